@@ -1,0 +1,1 @@
+"""From inspection report to proven improvement, in the open."""
