@@ -1,0 +1,109 @@
+"""The command line: `verbeterspoor run|serve|worker|read|load-demo|verify-history|manage`.
+
+`read` starts no Django at all; every other command sets it up once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+USAGE = """verbeterspoor COMMAND
+
+  run             set up the database, load the demo on first start, start server and worker (make run)
+  serve           start the web server (PORT, HOST, WORKERS)
+  worker          do background work until stopped
+  read FILE       read a document and print what was found (--json for machines)
+  load-demo       load the demo data, when there is none yet
+  verify-history  check the chain of events and name the first broken link
+  manage …        any Django command
+"""
+
+
+def setup_django() -> None:
+    """Make Django ready, with the settings of the environment."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "verbeterspoor.config.settings")
+    import django
+
+    django.setup()
+
+
+def read(arguments: Sequence[str]) -> int:
+    """Read a document without a database."""
+    from verbeterspoor.reading.command import main as read_document
+
+    return read_document(list(arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Start everything (make run)."""
+    os.environ.setdefault("DEMO", "yes")
+    from . import supervisor
+
+    return supervisor.run()
+
+
+def serve(arguments: Sequence[str]) -> int:
+    """Start the web server."""
+    from . import server
+
+    return server.serve()
+
+
+def worker(arguments: Sequence[str]) -> int:
+    """Do background work until stopped."""
+    setup_django()
+    from . import background
+
+    return background.work()
+
+
+def load_demo(arguments: Sequence[str]) -> int:
+    """Load the demo data once."""
+    os.environ.setdefault("DEMO", "yes")
+    setup_django()
+    from . import demo
+
+    return demo.load()
+
+
+def verify_history(arguments: Sequence[str]) -> int:
+    """Check the chain of events of every municipality."""
+    setup_django()
+    from verbeterspoor.history import verification
+
+    return verification.report()
+
+
+def manage(arguments: Sequence[str]) -> int:
+    """Run any Django command."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "verbeterspoor.config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["verbeterspoor manage", *arguments])
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": run,
+    "serve": serve,
+    "worker": worker,
+    "read": read,
+    "load-demo": load_demo,
+    "verify-history": verify_history,
+    "manage": manage,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; say which there are when it is not known."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] not in COMMANDS:
+        print(USAGE, file=sys.stderr)
+        return 0 if given[:1] in (["--help"], ["-h"]) else 2
+    return COMMANDS[given[0]](given[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,25 @@
+"""All addresses; those of a capability stand in its own `urls.py`.
+
+Everything below `<gemeente>/` is resolved to the person who acts there by `organisations.middleware`.
+"""
+
+from django.urls import include, path, register_converter
+
+from verbeterspoor.foundation.converters import MunicipalitySlug
+
+register_converter(MunicipalitySlug, "gemeente")
+
+urlpatterns = [
+    path("", include("verbeterspoor.accounts.urls")),
+    path("", include("verbeterspoor.organisations.urls")),
+    path("", include("verbeterspoor.overview.urls")),
+    path("", include("verbeterspoor.foundation.urls")),
+    path("<gemeente:gemeente>/", include("verbeterspoor.supervision.urls")),
+    path("<gemeente:gemeente>/", include("verbeterspoor.plans.urls")),
+    path("<gemeente:gemeente>/", include("verbeterspoor.intake.urls")),
+]
+
+handler400 = "verbeterspoor.foundation.views.bad_request"
+handler403 = "verbeterspoor.foundation.views.forbidden"
+handler404 = "verbeterspoor.foundation.views.not_found"
+handler500 = "verbeterspoor.foundation.views.server_error"

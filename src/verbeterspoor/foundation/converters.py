@@ -1,0 +1,18 @@
+"""Parts of addresses."""
+
+RESERVED = frozenset(
+    ["account", "aanmelden", "mijn", "openbaar", "static", "media", "taal", "klok", "componenten", "api", "healthz", "readyz", "beheer", "sitemaps"]
+)
+"""First parts of addresses that no municipality can have."""
+
+
+class MunicipalitySlug:
+    """The first part of an address below a municipality; reserved words never match."""
+
+    regex = r"(?!(?:%s)(?:/|$))[a-z0-9][a-z0-9-]{1,59}" % "|".join(sorted(RESERVED))  # noqa: UP031
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return str(value)

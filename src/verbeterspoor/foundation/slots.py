@@ -1,0 +1,146 @@
+"""What a lower capability shows on a page above it goes through this registry, which only reads.
+
+A page asks a slot in bulk and every provider answers with one query; writes never pass here. Each capability fills its
+slots in its own `slots.py`, called from `AppConfig.ready()`. Slots in use and the shape of their answers:
+
+=====================  ==============================================  =========================================
+slot                   asked with                                      answers
+=====================  ==============================================  =========================================
+turns                  actor, now                                      list[Turn]: what is asked of this person
+attention              actor, now                                      list[Attention]: late, silent, at risk
+terms                  actor, today                                    list[Upcoming]: dates to come
+stops                  actor, trajectory_ids, now                      dict[trajectory_id, list[Stop]]: the trail
+figures                actor, trajectory_ids, now                      dict[trajectory_id, list[Figure]]
+tabs                   actor, trajectory                               list[Tab]: pages of a trajectory
+navigation             actor                                           list[Tab]: main menu
+served_by              actor, finding_ids                              dict[finding_id, list[Link]]
+documents              actor, trajectory                               list[Link]: papers of a trajectory
+event_words            (type -> function(event) -> sentence)           history in words
+=====================  ==============================================  =========================================
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+_providers: dict[str, list[Callable[..., Any]]] = defaultdict(list)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A thing somewhere else: its label, its address and, if it says more, a short note."""
+
+    label: str
+    url: str
+    note: str = ""
+    tone: str = "neutral"
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A place in a menu; lower `order` comes first."""
+
+    label: str
+    url: str
+    order: int
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Something that waits for one person: what, why, since when or until when, and the button that does it."""
+
+    title: str
+    reason: str
+    url: str
+    button: str
+    trajectory: str = ""
+    due: date | None = None
+    since: datetime | None = None
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Attention:
+    """A computed signal (late, silent, at risk) with its reason in a sentence and the way out."""
+
+    kind: str
+    title: str
+    reason: str
+    url: str
+    trajectory: str = ""
+
+
+@dataclass(frozen=True)
+class Upcoming:
+    """A date to come: the day (and time, if any), what happens, who must act and where it is found."""
+
+    day: date
+    label: str
+    url: str
+    at: datetime | None = None
+    owner: str = ""
+    trajectory: str = ""
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A stop on the trail: a fact with a day; `state` is done, current or future."""
+
+    day: date | None
+    label: str
+    detail: str
+    state: str
+    url: str = ""
+    day_text: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with the sentence that explains it and a link to what it counts."""
+
+    value: str
+    sentence: str
+    url: str = ""
+    order: int = 50
+    group: str = "state"
+    parts: tuple[tuple[str, int], ...] = field(default=())
+
+
+def provide(slot: str, provider: Callable[..., Any]) -> None:
+    """Register what a capability shows in a slot; registering the same function twice has no effect."""
+    if provider not in _providers[slot]:
+        _providers[slot].append(provider)
+
+
+def collect(slot: str, **question: Any) -> list[Any]:
+    """Ask every provider of a slot that answers with a list, and join the answers."""
+    return [item for provider in _providers[slot] for item in provider(**question)]
+
+
+def collect_by_id(slot: str, **question: Any) -> dict[Any, list[Any]]:
+    """Ask every provider of a slot that answers with a list per id, and join the lists."""
+    joined: dict[Any, list[Any]] = defaultdict(list)
+    for provider in _providers[slot]:
+        for key, items in provider(**question).items():
+            joined[key].extend(items)
+    return joined
+
+
+_event_words: dict[str, Callable[[Any], str]] = {}
+
+
+def tell_event(event_type: str, words: Callable[[Any], str]) -> None:
+    """Register how one type of event is told in a sentence."""
+    _event_words[event_type] = words
+
+
+def words_for_event(event: Any) -> str:
+    """Tell an event in a sentence; an event nobody told yet is shown by its type, so nothing disappears."""
+    teller = _event_words.get(event.type)
+    return teller(event) if teller else event.type

@@ -1,0 +1,5 @@
+"""What intake shows on the pages above it."""
+
+
+def fill() -> None:
+    """Fill the slots."""

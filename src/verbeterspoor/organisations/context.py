@@ -1,0 +1,24 @@
+"""What every page's frame shows: who you are here, the main menu, and the demo's clock."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from verbeterspoor.foundation import clock, slots
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame's variables; pages outside a municipality have no menu of one."""
+    actor = getattr(request, "actor", None)
+    return {
+        "actor": actor,
+        "municipality": getattr(request, "municipality", None),
+        "navigation": sorted(slots.collect("navigation", actor=actor), key=lambda tab: tab.order)
+        if actor
+        else [],
+        "demo": settings.DEMO,
+        "simulated_today": clock.today() if settings.DEMO else None,
+    }

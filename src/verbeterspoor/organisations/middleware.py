@@ -1,0 +1,41 @@
+"""Every address below a municipality is resolved to the person who acts there, or does not exist (404)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from verbeterspoor.foundation import clock
+
+from . import queries
+from .models import Municipality
+
+
+class MunicipalityMiddleware:
+    """Sets `request.municipality` and `request.actor` from the address part `gemeente`, and takes that part out.
+
+    Somebody who is signed in but holds no role in the municipality gets 404, the same answer as for a municipality
+    that does not exist: another municipality's rows do not exist for you.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.municipality = None  # type: ignore[attr-defined]
+        request.actor = None  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
+        slug = kwargs.pop("gemeente", None)
+        if slug is None or not request.user.is_authenticated:
+            return
+        municipality = get_object_or_404(Municipality, slug=slug)
+        actor = queries.actor_at(user=request.user, municipality=municipality, today=clock.today())
+        if actor is None:
+            raise Http404
+        request.municipality = municipality  # type: ignore[attr-defined]
+        request.actor = actor  # type: ignore[attr-defined]

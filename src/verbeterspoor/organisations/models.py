@@ -1,0 +1,136 @@
+"""Municipality (the tenant), its units, the bodies it works with, and who holds which role for it."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from .choices import BodyKind, Role
+
+
+class Municipality(models.Model):
+    """A municipality is the tenant: every row that is anybody's belongs to one."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    tooi_uri = models.URLField(_("TOOI identifier"), blank=True, default="")
+    report_interval_days = models.PositiveIntegerField(_("days between progress reports"), default=42)
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("municipality")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Unit(models.Model):
+    """A sector or team of the town hall that can be responsible for something."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="units")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    name = models.CharField(_("name"), max_length=160)
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["name", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "name"], name="unit_named_once",
+                                    violation_error_message=_("This unit exists already.")),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Organisation(models.Model):
+    """A body outside the town hall; the same one can work with many municipalities, through `Partnership`."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=160)
+    short_name = models.CharField(_("short name"), max_length=40, blank=True, default="")
+    kind = models.CharField(_("kind"), max_length=20, choices=BodyKind.choices)
+    bodies = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="part_of",
+                                    verbose_name=_("consists of"))  # fmt: skip
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Partnership(models.Model):
+    """A municipality knows an organisation; without this row the organisation does not exist for it."""
+
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="partnerships")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="partnerships")
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["organisation__name", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "organisation"], name="known_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality} – {self.organisation}"
+
+
+class Membership(models.Model):
+    """Somebody holds a role for a municipality; a partner, inspector or auditor holds it for one body or unit."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="memberships")
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="memberships")
+    since = models.DateField(_("since"))
+    until = models.DateField(_("until"), null=True, blank=True)
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["role", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="outsider_role_has_one_body",
+                condition=(~Q(role__in=["partner", "inspector", "auditor"])
+                           | Q(organisation__isnull=False, unit__isnull=True)
+                           | Q(organisation__isnull=True, unit__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="membership_dates_in_order", condition=Q(until__isnull=True) | Q(until__gte=F("since"))
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.role} {self.municipality}"
+
+
+class ClockOffset(models.Model):
+    """How far the simulated clock of a demo stands from real time; one row at most."""
+
+    only = models.BooleanField(primary_key=True, default=True)
+    offset = models.DurationField(default=timedelta())
+
+    objects = models.Manager()
+
+    def __str__(self) -> str:
+        return str(self.offset)

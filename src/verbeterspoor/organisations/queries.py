@@ -1,0 +1,64 @@
+"""Who is acting, and which bodies a municipality knows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from .models import ClockOffset, Membership, Municipality, Organisation, Unit
+from .rules import Actor
+
+
+def current_memberships(*, user_id: int, today: date) -> QuerySet[Membership]:
+    """Return the roles somebody holds today, in any municipality."""
+    running = Q(since__lte=today) & (Q(until__isnull=True) | Q(until__gte=today))
+    return Membership.objects.filter(running, user_id=user_id).select_related(
+        "municipality", "organisation", "unit"
+    )
+
+
+def actors_of(*, user: Any, today: date) -> list[Actor]:
+    """Return one actor per municipality that this person works for today, by name of the municipality."""
+    seats: dict[int, list[Membership]] = {}
+    for membership in current_memberships(user_id=user.pk, today=today).order_by("municipality__name", "id"):
+        seats.setdefault(membership.municipality_id, []).append(membership)
+    return [_actor(user, held) for held in seats.values()]
+
+
+def actor_at(*, user: Any, municipality: Municipality, today: date) -> Actor | None:
+    """Return the person as actor in one municipality, or None when it does not exist for this person."""
+    held = list(current_memberships(user_id=user.pk, today=today).filter(municipality=municipality))
+    return _actor(user, held) if held else None
+
+
+def _actor(user: Any, held: list[Membership]) -> Actor:
+    municipality = held[0].municipality
+    return Actor(
+        user_id=user.pk,
+        public_id=user.public_id,
+        name=user.name,
+        municipality_id=municipality.pk,
+        municipality_uuid=municipality.public_id,
+        municipality_slug=municipality.slug,
+        roles=frozenset(m.role for m in held),
+        organisation_ids=frozenset(m.organisation_id for m in held if m.organisation_id),
+        unit_ids=frozenset(m.unit_id for m in held if m.unit_id),
+    )
+
+
+def known_organisations(*, municipality_id: int) -> QuerySet[Organisation]:
+    """Return the bodies this municipality works with."""
+    return Organisation.objects.filter(partnerships__municipality_id=municipality_id).order_by("name", "id")
+
+
+def units_of(*, municipality_id: int) -> QuerySet[Unit]:
+    """Return the sectors and teams of this municipality."""
+    return Unit.objects.filter(municipality_id=municipality_id)
+
+
+def clock_offset() -> timedelta:
+    """Return how far the demo's clock stands from real time; zero without a demo."""
+    row = ClockOffset.objects.first()
+    return row.offset if row else timedelta()

@@ -1,0 +1,5 @@
+"""What overview shows on the pages above it."""
+
+
+def fill() -> None:
+    """Fill the slots."""

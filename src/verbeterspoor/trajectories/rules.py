@@ -1,0 +1,21 @@
+"""Who can see a trajectory: the town hall all of its own, a party only the ones it takes part in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from verbeterspoor.organisations.choices import Role
+from verbeterspoor.organisations.rules import Actor
+
+
+def can_see(
+    actor: Actor, trajectory: Any, *, party_organisation_ids: set[int], party_unit_ids: set[int]
+) -> bool:
+    """Say whether a person may know that a trajectory exists."""
+    if trajectory.municipality_id != actor.municipality_id:
+        return False
+    if actor.is_inside:
+        return True
+    outside = actor.has(Role.PARTNER, Role.INSPECTOR, Role.AUDITOR)
+    takes_part = actor.organisation_ids & party_organisation_ids or actor.unit_ids & party_unit_ids
+    return bool(outside and takes_part)
