@@ -53,9 +53,7 @@ def collected(package: Path) -> Catalog:
     """Return the texts that a capability asks to translate now."""
     catalog = Catalog(locale="nl", domain="django", fuzzy=False)
     for path, text in sources(package):
-        found = extract(
-            "python", io.BytesIO(text.encode()), keywords=KEYWORDS, comment_tags=("Translators:",)
-        )
+        found = extract("python", io.BytesIO(text.encode()), keywords=KEYWORDS, comment_tags=("Translators:",))
         for _line, message, comments, context in found:
             if message and message != ("", ""):
                 where = [(str(path.relative_to(SOURCE)), 0)]
@@ -106,10 +104,7 @@ def untranslated(catalog: Catalog) -> list[str]:
         str(message.id)
         for message in catalog
         if message.id
-        and (
-            message.fuzzy
-            or not all(message.string if isinstance(message.string, tuple) else [message.string])
-        )
+        and (message.fuzzy or not all(message.string if isinstance(message.string, tuple) else [message.string]))
     ]
 
 
@@ -120,9 +115,7 @@ def check() -> int:
         template, current = collected(package), known(package) or Catalog(locale="nl")
         wanted = {(m.context, m.id) for m in template if m.id}
         present = {(m.context, m.id) for m in current if m.id}
-        faults += [
-            f"{package.name}: not in the catalogue: {i!r}" for _c, i in sorted(wanted - present, key=str)
-        ]
+        faults += [f"{package.name}: not in the catalogue: {i!r}" for _c, i in sorted(wanted - present, key=str)]
         faults += [f"{package.name}: no longer used: {i!r}" for _c, i in sorted(present - wanted, key=str)]
         faults += [f"{package.name}: not translated: {text!r}" for text in untranslated(current)]
         faults += [f"{package.name}: {m.id!r}: {e}" for m, errors in current.check() for e in errors]

@@ -143,9 +143,7 @@ def database(url: str) -> dict[str, object]:
     }
 
 
-DATABASES = {
-    "default": database(os.environ.get("DATABASE_URL", f"sqlite:///{DATA_DIR / 'verbeterspoor.sqlite3'}"))
-}
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", f"sqlite:///{DATA_DIR / 'verbeterspoor.sqlite3'}"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 """Shared by all processes, so that throttling of sign-in counts across them."""
@@ -192,6 +190,7 @@ SECOND_FACTOR_REQUIRED = flag("SECOND_FACTOR_REQUIRED", True)
 """Everybody but a demo account signs in with a second factor (BIO2 5.17.01)."""
 
 LANGUAGE_CODE = "nl"
+LOCALE_PATHS = [PACKAGE / "config" / "locale"]
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True

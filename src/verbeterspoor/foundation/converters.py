@@ -1,7 +1,8 @@
 """Parts of addresses."""
 
 RESERVED = frozenset(
-    ["account", "aanmelden", "mijn", "openbaar", "static", "media", "taal", "klok", "componenten", "api", "healthz", "readyz", "beheer", "sitemaps"]
+    {"account", "api", "componenten", "healthz", "klok", "media", "mijn", "openbaar", "readyz", "sitemaps", "static"}
+    | {"aanmelden", "beheer", "taal"}
 )
 """First parts of addresses that no municipality can have."""
 

@@ -39,9 +39,7 @@ class Reading(models.Model):
         ordering = ["-created_at", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "file"], name="a_file_is_read_once"),
-            models.CheckConstraint(
-                name="reading_failed_with_code", condition=~Q(status="failed") | ~Q(error_code="")
-            ),
+            models.CheckConstraint(name="reading_failed_with_code", condition=~Q(status="failed") | ~Q(error_code="")),
         ]
 
     def __str__(self) -> str:
@@ -54,9 +52,7 @@ class Candidate(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     reading = models.ForeignKey(Reading, models.CASCADE, related_name="candidates")
     kind = models.CharField(max_length=16, choices=CandidateKind.choices)
-    status = models.CharField(
-        max_length=10, choices=CandidateStatus.choices, default=CandidateStatus.PROPOSED
-    )
+    status = models.CharField(max_length=10, choices=CandidateStatus.choices, default=CandidateStatus.PROPOSED)
     position = models.PositiveIntegerField()
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
     fingerprint = models.CharField(max_length=64)

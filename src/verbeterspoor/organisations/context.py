@@ -16,9 +16,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "actor": actor,
         "municipality": getattr(request, "municipality", None),
-        "navigation": sorted(slots.collect("navigation", actor=actor), key=lambda tab: tab.order)
-        if actor
-        else [],
+        "navigation": sorted(slots.collect("navigation", actor=actor), key=lambda tab: tab.order) if actor else [],
         "demo": settings.DEMO,
         "simulated_today": clock.today() if settings.DEMO else None,
     }

@@ -14,9 +14,7 @@ from .rules import Actor
 def current_memberships(*, user_id: int, today: date) -> QuerySet[Membership]:
     """Return the roles somebody holds today, in any municipality."""
     running = Q(since__lte=today) & (Q(until__isnull=True) | Q(until__gte=today))
-    return Membership.objects.filter(running, user_id=user_id).select_related(
-        "municipality", "organisation", "unit"
-    )
+    return Membership.objects.filter(running, user_id=user_id).select_related("municipality", "organisation", "unit")
 
 
 def actors_of(*, user: Any, today: date) -> list[Actor]:

@@ -22,9 +22,7 @@ class Plan(models.Model):
     trajectory = models.ForeignKey(Trajectory, models.CASCADE, related_name="+")
     title = models.CharField(_("title"), max_length=200)
     effect = models.TextField(_("intended effect"), blank=True, default="")
-    status = models.CharField(
-        _("status"), max_length=10, choices=PlanStatus.choices, default=PlanStatus.DRAFT
-    )
+    status = models.CharField(_("status"), max_length=10, choices=PlanStatus.choices, default=PlanStatus.DRAFT)
     adopted_date = models.DateField(_("adopted on"), null=True, blank=True)
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
@@ -68,18 +66,14 @@ class Action(models.Model):
     is_ongoing = models.BooleanField(_("ongoing"), default=False)
     review_date = models.DateField(_("review on"), null=True, blank=True)
     report_interval_days = models.PositiveIntegerField(_("days between reports"), null=True, blank=True)
-    status = models.CharField(
-        _("status"), max_length=14, choices=ActionStatus.choices, default=ActionStatus.OPEN
-    )
+    status = models.CharField(_("status"), max_length=14, choices=ActionStatus.choices, default=ActionStatus.OPEN)
     status_since = models.DateTimeField()
     accepted_by_id = models.UUIDField(null=True, blank=True)
     lapse_reason = models.TextField(_("reason"), blank=True, default="")
     last_report_at = models.DateTimeField(null=True, blank=True)
     last_progress = models.CharField(max_length=10, choices=Progress.choices, blank=True, default="")
     forecast_date = models.DateField(_("expected"), null=True, blank=True)
-    findings = models.ManyToManyField(
-        Finding, blank=True, related_name="+", verbose_name=_("serves findings")
-    )
+    findings = models.ManyToManyField(Finding, blank=True, related_name="+", verbose_name=_("serves findings"))
     first_impressions = models.ManyToManyField(
         FirstImpression, blank=True, related_name="+", verbose_name=_("serves first impressions")
     )
@@ -99,9 +93,7 @@ class Action(models.Model):
             ),
             models.CheckConstraint(
                 name="action_dates_in_order",
-                condition=Q(start_date__isnull=True)
-                | Q(due_date__isnull=True)
-                | Q(due_date__gte=F("start_date")),
+                condition=Q(start_date__isnull=True) | Q(due_date__isnull=True) | Q(due_date__gte=F("start_date")),
             ),
             models.CheckConstraint(
                 name="action_accepted_by_somebody",
@@ -150,9 +142,7 @@ class ProgressReport(models.Model):
             ),
             models.CheckConstraint(
                 name="report_decided_by_somebody_with_a_note",
-                condition=Q(
-                    status__in=["draft", "submitted"], decided_at__isnull=True, decided_by_id__isnull=True
-                )
+                condition=Q(status__in=["draft", "submitted"], decided_at__isnull=True, decided_by_id__isnull=True)
                 | (
                     Q(
                         status__in=["accepted", "returned"],

@@ -24,9 +24,7 @@ class Investigation(models.Model):
     bodies = models.ManyToManyField(Organisation, related_name="+", verbose_name=_("carried out by"))
     purpose = models.TextField(_("purpose"), blank=True, default="")
     question = models.TextField(_("question"), blank=True, default="")
-    trigger = models.CharField(
-        _("reason to start"), max_length=20, choices=Trigger.choices, blank=True, default=""
-    )
+    trigger = models.CharField(_("reason to start"), max_length=20, choices=Trigger.choices, blank=True, default="")
     trigger_text = models.CharField(_("reason in words"), max_length=300, blank=True, default="")
     commissioned_by = models.CharField(_("commissioned by"), max_length=160, blank=True, default="")
     started_date = models.DateField(_("started"), null=True, blank=True)
@@ -47,9 +45,7 @@ class Report(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     investigation = models.ForeignKey(Investigation, models.CASCADE, related_name="reports")
     title = models.CharField(_("title"), max_length=300)
-    version = models.CharField(
-        _("version"), max_length=12, choices=ReportVersion.choices, default=ReportVersion.FINAL
-    )
+    version = models.CharField(_("version"), max_length=12, choices=ReportVersion.choices, default=ReportVersion.FINAL)
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="+")
     dated = models.DateField(_("date"), null=True, blank=True)
     presented_at = models.DateTimeField(_("presented"), null=True, blank=True)
@@ -75,9 +71,7 @@ class Finding(models.Model):
     text = models.TextField(_("text"))
     response = models.TextField(_("response of the executive"), blank=True, default="")
     afterword = models.TextField(_("afterword"), blank=True, default="")
-    addressee_organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    addressee_organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     addressee_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     addressee_text = models.CharField(_("addressed to"), max_length=200, blank=True, default="")
     quote = models.ForeignKey(SourceQuote, models.PROTECT, null=True, blank=True, related_name="+")
@@ -175,9 +169,7 @@ class Term(models.Model):
     unit = models.CharField(_("unit"), max_length=6, choices=TermUnit.choices, blank=True, default="")
     anchor_text = models.CharField(_("counts from"), max_length=200, blank=True, default="")
     anchor_date = models.DateField(_("counts from day"), null=True, blank=True)
-    owner_organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    owner_organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     owner_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     owner_text = models.CharField(_("who must do it"), max_length=200, blank=True, default="")
     quote = models.ForeignKey(SourceQuote, models.PROTECT, null=True, blank=True, related_name="+")

@@ -26,9 +26,7 @@ class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
             return own
         if not actor.has(Role.PARTNER, Role.INSPECTOR, Role.AUDITOR):
             return own.none()
-        parties = Party.objects.filter(
-            Q(organisation_id__in=actor.organisation_ids) | Q(unit_id__in=actor.unit_ids)
-        )
+        parties = Party.objects.filter(Q(organisation_id__in=actor.organisation_ids) | Q(unit_id__in=actor.unit_ids))
         return own.filter(pk__in=parties.values("trajectory_id"))
 
 

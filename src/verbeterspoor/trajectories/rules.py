@@ -8,9 +8,7 @@ from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
 
 
-def can_see(
-    actor: Actor, trajectory: Any, *, party_organisation_ids: set[int], party_unit_ids: set[int]
-) -> bool:
+def can_see(actor: Actor, trajectory: Any, *, party_organisation_ids: set[int], party_unit_ids: set[int]) -> bool:
     """Say whether a person may know that a trajectory exists."""
     if trajectory.municipality_id != actor.municipality_id:
         return False
