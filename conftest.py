@@ -18,13 +18,13 @@ def now() -> Iterator[datetime]:
         yield moment
 
 
-@pytest.fixture()
+@pytest.fixture
 def town(db: None) -> cast.Town:
     """A municipality with somebody in every role."""
     return cast.town()
 
 
-@pytest.fixture()
+@pytest.fixture
 def other_town(db: None) -> cast.Town:
     """Another municipality: its rows do not exist for the people of `town`."""
     return cast.town("anderdorp")

@@ -1,4 +1,4 @@
-"""One settings file; everything that differs per installation comes from the environment (see docs/manual/beheer.md)."""
+"""One settings file; everything that differs per installation comes from the environment."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def step(name: str, sources: Collection[str], target: str, who: Collection[str])
 def check_step(
     steps: Iterable[Step], name: str, status: str, relations: Collection[str], *, who: object, when: object
 ) -> Step:
-    """Return the step if it may be taken now, or refuse with the sentence `who` (wrong person) or `when` (wrong status)."""
+    """Return the step if it may be taken now, or refuse with `who` (wrong person) or `when` (wrong status)."""
     for candidate in steps:
         if candidate.name == name:
             if not candidate.who & set(relations):

@@ -30,7 +30,7 @@ def record_event(
     codes: Mapping[str, Any] | None = None,
     words: Mapping[str, Any] | None = None,
 ) -> Event:
-    """Append one event to a municipality's chain; names and free text go in `words`, codes and references in `codes`."""
+    """Append one event to a municipality's chain; names and free text go in `words`, the rest in `codes`."""
     ChainHead.objects.get_or_create(chain=chain)
     head = ChainHead.objects.select_for_update().get(chain=chain)
     spoken = {key: value for key, value in (words or {}).items() if value not in (None, "")}

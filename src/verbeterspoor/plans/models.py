@@ -16,7 +16,7 @@ from .choices import ActionStatus, PlanStatus, Progress, ReportStatus
 
 
 class Plan(models.Model):
-    """An improvement plan of a trajectory; adopting it makes its gaps impossible, until then they are the to-do list."""
+    """An improvement plan of a trajectory; until it is adopted, its gaps are the to-do list."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     trajectory = models.ForeignKey(Trajectory, models.CASCADE, related_name="+")

@@ -150,7 +150,7 @@ class DirectMeasure(models.Model):
 
 
 class Term(models.Model):
-    """A date or term with an owner: a day, an interval, a moment, or a term that counts from a moment still to be chosen.
+    """A date or term with an owner: a day, an interval, a moment, or one that counts from a moment to be chosen.
 
     `end_date` is the last allowed day; "before 1 March 2020" ends on 29 February. A relative term ("after a year") has
     an amount and unit; a person picks the anchor, and `anchor_date` then fixes `end_date`.
