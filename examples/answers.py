@@ -1,0 +1,206 @@
+"""The answer sheet of an example: what a good reader finds, with the page on which it stands in the PDF.
+
+Headings, findings, decision points and arguments follow from the source text itself. Dates and promises are listed
+in its third part; each must stand in the text word for word, and a date in the text that nobody listed is refused.
+"""
+
+import re
+
+import pypdfium2
+
+LABELS = {
+    "Goed voorbeeld": "good_example",
+    "Verbeterpunt": "improvement_point",
+    "Aanbeveling": "recommendation",
+    "Deelconclusie": "conclusion",
+    "Hoofdconclusie": "conclusion",
+}
+FINDING = re.compile(rf"^({'|'.join(LABELS)}) ?(\d+)?: (.+)$")
+REACTIONS = {"Reactie college": "response", "Nawoord rekenkamer": "afterword"}
+LETTERED = re.compile(r"^([a-z])\. (.+)$")
+MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+LOOKS_LIKE_A_DATE = re.compile(rf"\b(?:{MONTHS})\b|\b(?:19|20)\d\d\b")
+
+
+class WrongSource(Exception):
+    """The source text and its answers do not agree."""
+
+
+class Pages:
+    """The text of each page of the PDF, to tell where a quote stands."""
+
+    def __init__(self, pdf: bytes):
+        document = pypdfium2.PdfDocument(pdf)
+        self.texts = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+        self.squeezed = [squeeze(text) for text in self.texts]
+        self.last = 1
+
+    def of(self, quote: str) -> int:
+        """Give the page a quote begins on, looking from the page of the quote before it."""
+        for wanted in (squeeze(quote), squeeze(quote)[:25]):
+            for number in [*range(self.last, len(self.squeezed) + 1), *range(1, self.last)]:
+                if wanted in self.squeezed[number - 1]:
+                    self.last = number
+                    return number
+        raise WrongSource(f"not in the PDF: {quote}")
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\W+", "", text)
+
+
+def answer_sheet(source, pdf: bytes) -> dict:
+    """Give the answers of one example in the form that readers are scored with."""
+    pages = Pages(pdf)
+    dates, repeated = dates_of(source, Pages(pdf))
+    sheet = {
+        "document": f"{source.name}.pdf",
+        "source": "written for Verbeterspoor, see examples/README.md",
+        "pages": len(pages.texts),
+        **{key: source.head.get(key) for key in ("kind", "organisation", "date", "subject")},
+        "references": source.references,
+        "portfolio_holder": source.head.get("portfolio_holder"),
+        "headings": headings_of(source, pages),
+        "decision_points": decision_points_of(source, Pages(pdf)),
+        "findings": findings_of(source, Pages(pdf)),
+        "dates": dates,
+        "commitments": commitments_of(source, Pages(pdf)),
+        "fields": [{"label": label, "value": value} for b in of_kind(source, "fields") for label, value in b.rows],
+        "arguments": [argument(b.text, Pages(pdf)) for b in of_kind(source, "argument")],
+        "attachments": [attachment(b.text, Pages(pdf)) for b in of_kind(source, "attachment")],
+        "uncertain": unsure_of(source, Pages(pdf)) + repeated,
+    }
+    return sheet
+
+
+def of_kind(source, kind: str) -> list:
+    return [block for block in source.blocks if block.kind == kind]
+
+
+def headings_of(source, pages: Pages) -> list:
+    if any(b.kind == "contents" for b in source.blocks):
+        pages.last = 2 + [b.kind for b in source.blocks if b.kind in ("page", "contents")].index("contents")
+    return [{"level": b.level, "text": b.text, "page": pages.of(b.text)} for b in of_kind(source, "heading")]
+
+
+def argument(text: str, pages: Pages) -> dict:
+    number, words = text.split(" ", 1)
+    return {"number": number, "point": number.split(".")[0], "text": words, "page": pages.of(words)}
+
+
+def attachment(text: str, pages: Pages) -> dict:
+    number = re.search(r"\((RAAD-\d+)\)", text) or re.match(r"(\d+)\.", text)
+    return {"number": number and number[1], "text": text, "page": pages.of(text)}
+
+
+def decision_points_of(source, pages: Pages) -> list:
+    points = []
+    for block in source.blocks:
+        if block.kind not in ("decision", "subdecision"):
+            continue
+        number, words = block.text.split(" ", 1)
+        point = {"number": number.rstrip("."), "text": words, "page": pages.of(words)}
+        if block.kind == "decision":
+            points.append({**point, "sub": []})
+        else:
+            points[-1]["sub"].append(point)
+    return points
+
+
+def findings_of(source, pages: Pages) -> list:
+    """Read the findings with their sub-points; a reaction belongs to the point whose heading it stands under."""
+    findings, current, waiting = [], None, None
+    if any(b.kind == "contents" for b in source.blocks):
+        pages.last = headings_of(source, pages)[0]["page"]
+    for block in source.blocks:
+        found = FINDING.match(block.text) if block.kind == "heading" else None
+        lettered = LETTERED.match(block.text) if block.kind in ("heading", "subpoint") else None
+        if found:
+            current = {"type": LABELS[found[1]], "number": found[2], **point(found[3], pages), "sub": []}
+            findings.append(current)
+        elif lettered and findings:
+            current = {"number": lettered[1], **point(lettered[2], pages)}
+            findings[-1]["sub"].append(current)
+        elif block.kind == "heading" and block.text in REACTIONS:
+            waiting = REACTIONS[block.text]
+        elif block.kind == "paragraph" and waiting:
+            current[waiting], waiting = " ".join(block.text.split()[:15]), None
+        elif block.kind == "heading" and block.level == 1:
+            current = None
+    return findings
+
+
+def point(text: str, pages: Pages) -> dict:
+    return {"text": text, "page": pages.of(text), "response": None, "afterword": None}
+
+
+def dates_of(source, pages: Pages) -> tuple[list, list]:
+    """Give each date once per page, longest wording first, and the repeats as uncertain."""
+    asked = [a for a in source.answers if a[0] in ("date", "skip", "unsure-date")]
+    dates, repeated = [], []
+    for number, text in enumerate(pages.texts, 1):
+        seen = set()
+        for kind, quote, *rest in sorted(asked, key=lambda a: -len(a[1])):
+            pattern = rf"(?<!\w){re.escape(quote)}(?!\w)"
+            if not re.search(pattern, text):
+                continue
+            text = re.sub(pattern, "~", text)
+            if kind != "date":
+                continue
+            entry = {"quote": quote, **interval(rest[0]), "page": number}
+            key = (entry["start"], entry["end"])
+            if key in seen:
+                repeated.append({"field": "dates", **entry, "reason": "same day as another wording on this page"})
+            else:
+                dates.append(entry)
+            seen.add(key)
+        left = LOOKS_LIKE_A_DATE.search(text)
+        if left:
+            raise WrongSource(f"{source.name}, page {number}: no answer for …{text[left.start() - 40:left.end() + 20]}…")
+    unused = {a[1] for a in asked if a[0] == "date"} - {d["quote"] for d in dates + repeated}
+    if unused:
+        raise WrongSource(f"{source.name}: dates that stand on no page: {unused}")
+    return dates, repeated
+
+
+def interval(value: str, start: str = "start", end: str = "end") -> dict:
+    """Read `2017-04-18`, `2017-04-18 15:00`, `2017-05-21..2017-06-10`, `..2020-02-29` or `-` (not fixed)."""
+    day, _, time = value.partition(" ")
+    first, dots, last = day.partition("..")
+    if value == "-":
+        return {start: None, end: None}
+    found = {start: first or None, end: (last or None) if dots else first}
+    return {**found, "time": time} if time else found
+
+
+def commitments_of(source, pages: Pages) -> list:
+    return [
+        {"quote": (full := whole_quote(source, quote)), "what": what, "owner": None if owner == "-" else owner,
+         **interval(due, "due_start", "due_end"), "page": pages.of(full)}
+        for kind, quote, what, owner, due in (a for a in source.answers if a[0] == "promise")
+    ]
+
+
+def whole_quote(source, quote: str) -> str:
+    """Fill in what `begin … end` leaves out; the quote must stand in one block, word for word."""
+    begin, _, end = quote.partition(" … ")
+    for block in source.blocks:
+        at = block.text.find(begin)
+        stop = block.text.find(end, at) if at >= 0 else -1
+        if stop >= 0:
+            return block.text[at : max(stop + len(end), at + len(begin))]
+    raise WrongSource(f"{source.name}: not in the text: {quote}")
+
+
+def unsure_of(source, pages: Pages) -> list:
+    """Give what a reader may return or leave out without being wrong."""
+    out = []
+    for kind, *rest in source.answers:
+        if kind == "unsure-date":
+            out.append({"field": "dates", "quote": rest[0], "reason": rest[-1]})
+        elif kind == "unsure":
+            field, quote, reason = rest
+            key = {"commitments": "quote", "references": "value", "date": "value"}.get(field, "text")
+            text = quote if key == "value" else whole_quote(source, quote)
+            out.append({"field": field, key: text, "page": pages.of(text) if key != "value" else 1, "reason": reason})
+    return out
