@@ -4,6 +4,7 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+STARTED_AT := $(shell date +%s.%N)
 UV_VERSION := 0.13.9
 export PYTHONUTF8 := 1
 export UV_LINK_MODE ?= hardlink
@@ -47,7 +48,7 @@ setup: $(STAMPS)/runtime $(STAMPS)/assets $(STAMPS)/messages  ## install what ru
 setup-dev: $(STAMPS)/dev $(STAMPS)/assets $(STAMPS)/messages  ## install what developing needs
 
 run: setup  ## start everything: http://localhost:8000 (PORT=… for another port)
-	@PORT=$(PORT) exec $(BIN)/verbeterspoor run
+	@STARTED_AT=$(STARTED_AT) PORT=$(PORT) exec $(BIN)/verbeterspoor run
 
 test: setup-dev  ## all tests: SQLite, PostgreSQL, browser
 	@$(BIN)/python tools/test.py

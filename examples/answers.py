@@ -156,7 +156,9 @@ def dates_of(source, pages: Pages) -> tuple[list, list]:
             seen.add(key)
         left = LOOKS_LIKE_A_DATE.search(text)
         if left:
-            raise WrongSource(f"{source.name}, page {number}: no answer for …{text[left.start() - 40:left.end() + 20]}…")
+            raise WrongSource(
+                f"{source.name}, page {number}: no answer for …{text[left.start() - 40 : left.end() + 20]}…"
+            )
     unused = {a[1] for a in asked if a[0] == "date"} - {d["quote"] for d in dates + repeated}
     if unused:
         raise WrongSource(f"{source.name}: dates that stand on no page: {unused}")
@@ -175,8 +177,13 @@ def interval(value: str, start: str = "start", end: str = "end") -> dict:
 
 def commitments_of(source, pages: Pages) -> list:
     return [
-        {"quote": (full := whole_quote(source, quote)), "what": what, "owner": None if owner == "-" else owner,
-         **interval(due, "due_start", "due_end"), "page": pages.of(full)}
+        {
+            "quote": (full := whole_quote(source, quote)),
+            "what": what,
+            "owner": None if owner == "-" else owner,
+            **interval(due, "due_start", "due_end"),
+            "page": pages.of(full),
+        }
         for kind, quote, what, owner, due in (a for a in source.answers if a[0] == "promise")
     ]
 

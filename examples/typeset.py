@@ -36,8 +36,14 @@ def text_of(block) -> str:
     if block.kind == "heading":
         return block.text
     lead = "- " if block.kind == "bullet" else INDENT.get(block.kind, "")
-    return textwrap.fill(block.text, WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead),
-                         break_long_words=False, break_on_hyphens=False)
+    return textwrap.fill(
+        block.text,
+        WIDTH,
+        initial_indent=lead,
+        subsequent_indent=" " * len(lead),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def as_pdf(source) -> bytes:
