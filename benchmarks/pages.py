@@ -48,7 +48,7 @@ def fill(size: int) -> Any:
     from verbeterspoor.supervision.models import Finding, Investigation, Report
     from verbeterspoor.trajectories.models import Party, Trajectory
 
-    chance = random.Random(size)  # noqa: S311 - test data
+    chance = random.Random(size)
     town = cast.town(f"stad-{size}")
     partners = [town.partner] + [
         Organisation.objects.create(name=f"Partner {size}-{n}", kind=BodyKind.PARTNER)
@@ -152,7 +152,7 @@ def rows_at(size: int) -> list[dict[str, Any]]:
                 {
                     "page": name,
                     "queries": queries,
-                    "name": f"{name} at {size:,} actions: p50 {p50:.0f} ms, p95 {p95:.0f} ms, {queries} queries; {label}",
+                    "name": f"{name}, {size:,} actions: p50 {p50:.0f}, p95 {p95:.0f} ms, {queries} queries; {label}",
                     "value": round(figure, 1),
                     "unit": "ms",
                     "budget": budget,
