@@ -136,7 +136,8 @@ def point(text: str, pages: Pages) -> dict:
 
 def dates_of(source, pages: Pages) -> tuple[list, list]:
     """Give each date once per page, longest wording first, and the repeats as uncertain."""
-    asked = [a for a in source.answers if a[0] in ("date", "skip", "unsure-date")]
+    asked = [a for a in source.answers if a[0] in ("date", "unsure-date")]
+    asked += [["reference", number] for number in source.references]
     dates, repeated = [], []
     for number, text in enumerate(pages.texts, 1):
         seen = set()
@@ -156,9 +157,8 @@ def dates_of(source, pages: Pages) -> tuple[list, list]:
             seen.add(key)
         left = LOOKS_LIKE_A_DATE.search(text)
         if left:
-            raise WrongSource(
-                f"{source.name}, page {number}: no answer for …{text[left.start() - 40 : left.end() + 20]}…"
-            )
+            around = text[left.start() - 40 : left.end() + 20]
+            raise WrongSource(f"{source.name}, page {number}: no answer for …{around}…")
     unused = {a[1] for a in asked if a[0] == "date"} - {d["quote"] for d in dates + repeated}
     if unused:
         raise WrongSource(f"{source.name}: dates that stand on no page: {unused}")

@@ -1,4 +1,4 @@
-"""Make every example from its one source text: TXT, PDF, DOCX and answer sheet. Run: .venv/bin/python examples/make.py"""
+"""Make TXT, PDF, DOCX and answer sheet of every example: `.venv/bin/python examples/make.py`."""
 
 import json
 import sys
