@@ -1,0 +1,62 @@
+"""From the text of any governance document to its structure: pure Python, no Django, no database."""
+
+from .answers import (
+    Argument,
+    Attachment,
+    Commitment,
+    DateFound,
+    DecisionPoint,
+    Field,
+    Finding,
+    Heading,
+    Quote,
+    Reading,
+    RelativeTerm,
+    Value,
+)
+from .errors import (
+    ActiveContentDocument,
+    DamagedDocument,
+    EmptyDocument,
+    EncryptedDocument,
+    ImageOnlyDocument,
+    UnreadableDocument,
+    UnsupportedDocument,
+    WrongName,
+)
+from .loading import load
+from .pages import Document, Line, Page
+from .pictures import page_boxes, render_page
+from .reader import read, read_bytes, read_document
+
+__all__ = [
+    "ActiveContentDocument",
+    "Argument",
+    "Attachment",
+    "Commitment",
+    "DamagedDocument",
+    "DateFound",
+    "DecisionPoint",
+    "Document",
+    "EmptyDocument",
+    "EncryptedDocument",
+    "Field",
+    "Finding",
+    "Heading",
+    "ImageOnlyDocument",
+    "Line",
+    "Page",
+    "Quote",
+    "Reading",
+    "RelativeTerm",
+    "UnreadableDocument",
+    "UnsupportedDocument",
+    "Value",
+    "WrongName",
+    "load",
+    "page_boxes",
+    "read",
+    "read_bytes",
+    "read_document",
+    "render_page",
+]

@@ -1,0 +1,79 @@
+"""Does a line go on in the next line? One rule for text files and PDFs: was the line full?"""
+
+import re
+
+from .pages import Line
+
+LIST_START = re.compile(
+    r"(?:[•●▪■◦○]|[–—-]\s|\*\s|o\s)|(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[a-zA-Z][.)]|[ivxIVX]{1,5}[.):])\s+\S"
+)
+ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+GOES_ON = re.compile(
+    r"(?:,|\(|“|‘|\b(?:de|het|een|en|of|in|op|van|voor|door|met|naar|aan|bij|uit|om|te|tot|als|dat|die|zijn|haar|"
+    r"onze|hun|dit|deze|is|wordt|worden|over|ten|ter|per|inzake|onder|tussen|na|niet|ook|er|binnen|wij|we))$",
+    re.IGNORECASE,
+)
+
+
+def join_kind(before: Line, after: Line, metrics, group: list[Line]) -> str | None:
+    """Why the second line belongs to the paragraph of the first, or None."""
+    if before.broken_word:
+        return "word"
+    if not same_size(before, after) or far_apart(before, after, metrics):
+        return None
+    if starts_list_item(after, before, metrics):
+        return None
+    if stands_out(before, metrics) and stands_out(after, metrics) and same_style(before, after):
+        return "title"
+    if is_full(before, after, metrics):
+        return "full"
+    if before.bold and not after.bold:
+        return None
+    if after.text[:1].islower() and not ENDS_SENTENCE.search(before.text) and len(before.text) > 25:
+        return "lower"
+    if GOES_ON.search(before.text) and after.text[:1].isalnum() and len(before.text) > 20:
+        return "open"
+    if after.text[:1].islower() and before.text.endswith("-"):
+        return "hyphen"
+    return None
+
+
+def same_size(a: Line, b: Line) -> bool:
+    return abs(a.size - b.size) <= 0.09 * max(a.size, b.size)
+
+
+def same_style(a: Line, b: Line) -> bool:
+    return a.bold == b.bold and a.italic == b.italic and same_size(a, b)
+
+
+def stands_out(line: Line, metrics) -> bool:
+    """Is this line set apart from the running text by bold or by bigger letters?"""
+    return not metrics.plain and (line.bold or line.size > 1.08 * metrics.body_size)
+
+
+def far_apart(a: Line, b: Line, metrics) -> bool:
+    if metrics.plain:
+        return b.y - a.y > metrics.leading
+    if a.page != b.page:
+        return False
+    gap = (b.y - a.y) / max(metrics.leading, a.size * 1.15)
+    return gap > 1.35 or gap < -0.2 or (abs(b.y - a.y) < 2 and b.x0 > a.x1 + 9)
+
+
+def starts_list_item(after: Line, before: Line, metrics) -> bool:
+    match = LIST_START.match(after.text)
+    if not match:
+        return False
+    word = match.group().split()[0]
+    if re.fullmatch(r"\d{1,2}", word):
+        # A bare number at the start of a line may be a day, an amount or the end of a reference.
+        return ENDS_SENTENCE.search(before.text) is not None or not is_full(before, after, metrics)
+    return not (re.fullmatch(r"[a-zA-Z]\.", word) and word[0].isupper() and is_full(before, after, metrics))
+
+
+def is_full(before: Line, after: Line, metrics) -> bool:
+    """Would the first word of the next line still have fitted on this one?"""
+    first = after.text.split()[0] if after.text.split() else ""
+    width = (before.x1 - before.x0) / max(len(before.text), 1)
+    slack = 0.94 if metrics.plain else 0.985
+    return before.x1 + (len(first) + 1) * width >= slack * metrics.right

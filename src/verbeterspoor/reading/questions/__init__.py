@@ -1,0 +1,1 @@
+"""One module per question that is put to a document; each reads the flow and gives answers."""

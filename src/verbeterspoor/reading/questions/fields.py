@@ -1,0 +1,215 @@
+"""The fields in the head of a form: label and value, also where they stand on different lines."""
+
+import re
+from dataclasses import dataclass
+
+from ..answers import Field
+from ..flow import Flow
+from ..pages import Line
+
+# Labels of Dutch templates, in the order in which they are tried; a new template adds its labels here.
+LABELS = (
+    ("subject", r"onderwerp|betreft"),
+    ("latest_handling_date", r"(?:is er een )?uiterste (?:behandel|beslis)datum\s*\??"),
+    ("advice", r"advies"),
+    ("main_programme", r"hoofdopgave|programma|opgave"),
+    ("portfolio_holder", r"portefeuillehouders?(?:\(s\))?|portefeuillehouder\(s\)"),
+    ("portfolio", r"portefeuilles?(?:\(s\))?"),
+    ("public", r"openbaar(?:heid)?"),
+    ("proposal_or_letter", r"raadsvoorstel of raadsbrief"),
+    ("date", r"datum(?: en tijd)?"),
+    ("own_reference", r"ons kenmerk|kenmerk|documentnummer|registratienummer|nummer(?: raadsvoorstel)?|voorstelnummer"),
+    ("ris_number", r"RIS[- ]?nummer"),
+    ("case_number", r"zaaknummer"),
+    ("your_reference", r"uw (?:kenmerk|brief)"),
+    ("contact", r"contactpersoon|behandeld door|inlichtingen bij|steller"),
+    ("service", r"dienst"),
+    ("department", r"afdeling|sector|team"),
+    ("telephone", r"telefoon(?:nummer)?|tel\.?\s?nr\.?|doorkiesnummer"),
+    ("email", r"e-?mail(?:adres)?"),
+    ("addressee", r"aan"),
+    ("sender", r"van"),
+    ("publisher", r"uitgave|opgesteld door"),
+    ("examined", r"onderzochte (?:gemeente|organisatie)"),
+    ("kind_of_study", r"soort onderzoek"),
+    ("agenda_item", r"agendapunt"),
+    ("meeting", r"vergadering|datum (?:raads|college)?vergadering"),
+    ("place", r"locatie|plaats"),
+    ("attachments", r"aantal bijlagen|bijlage\(n\)"),
+    ("mover", r"indieners?"),
+)  # fmt: skip
+LABEL = re.compile("|".join(f"(?P<{key}>{words})" for key, words in LABELS), re.IGNORECASE)
+CAREFUL = {"addressee", "sender", "service", "department", "advice", "public", "meeting", "place", "main_programme",
+           "portfolio", "your_reference", "contact", "publisher"}  # fmt: skip
+ANYWHERE = {"geheimhouding": "secrecy"}
+ACCEPTS = {
+    "latest_handling_date": re.compile(r"(?:ja|nee|n\.?v\.?t|geen|\d{1,2}\b)", re.IGNORECASE),
+    "date": re.compile(r".*\d"),
+    "email": re.compile(r"\S+@\S+"),
+    "telephone": re.compile(r"[\d(+][\d ()+-]{4,}"),
+    "ris_number": re.compile(r"RIS|\d{4,}", re.IGNORECASE),
+}
+SENTENCE = re.compile(r"[a-z]{2,}[.:]$")
+
+
+@dataclass(frozen=True)
+class Entry:
+    key: str
+    label: str
+    value: str
+    lines: tuple[Line, ...]
+    rule: str
+    certainty: float
+
+
+def header_lines(flow: Flow) -> list[Line]:
+    """The lines before the running text: up to the first real paragraph, at most forty of the first page."""
+    lines: list[Line] = []
+    for block in flow.blocks:
+        if block.page > 1 or len(lines) > 40:
+            break
+        if len(block.text) > 160 and SENTENCE.search(block.text) and not match_label(block.lines[0].text):
+            break
+        if not lines or not re.match(r"geachte\b", block.text, re.IGNORECASE):
+            lines.extend(block.lines)
+        else:
+            break
+    return lines
+
+
+def match_label(text: str) -> tuple[str, str, str] | None:
+    """(key, label, rest) when a line starts with a label that is written as one."""
+    match = LABEL.match(text)
+    if not match:
+        return None
+    key, label, rest = match.lastgroup, match.group(), text[match.end() :]
+    if rest and not re.match(r"\s*[:?]|\s", rest):
+        return None
+    if not (label[:1].isupper() or label.islower() and (not rest.strip() or rest.lstrip().startswith(":"))):
+        return None
+    colon = rest.lstrip().startswith(":")
+    value = rest.lstrip(" :\t").strip()
+    if value and not colon and (key in CAREFUL and (value[:1].islower() and key not in ("addressee", "sender", "publisher"))):
+        return None
+    return key, label.strip(), value
+
+
+def read_fields(flow: Flow) -> tuple[list[Field], frozenset[int]]:
+    """The fields, and the starts of the blocks that belong to the head of the form."""
+    lines = header_lines(flow)
+    entries = pair(lines)
+    used = {id(line) for entry in entries for line in entry.lines}
+    header = frozenset(block.start for block in flow.blocks if any(id(line) in used for line in block.lines))
+    places = line_places(flow)
+    fields = [field_answer(flow, entry, places) for entry in entries]
+    return fields + standing_alone(flow), header
+
+
+def line_places(flow: Flow) -> dict[int, tuple[int, int]]:
+    """Where each line stands in the running text."""
+    places = {}
+    for block in flow.blocks:
+        cursor = block.start
+        for line in block.lines:
+            at = flow.text.find(line.text[:12], cursor, block.end)
+            at = cursor if at < 0 else at
+            places[id(line)] = (at, min(at + len(line.text), block.end))
+            cursor = min(at + len(line.text), block.end)
+    return places
+
+
+def field_answer(flow: Flow, entry: Entry, places) -> Field:
+    spans = [places[id(line)] for line in entry.lines if id(line) in places]
+    start, end = spans[0][0], spans[-1][1]
+    for place, stop in spans[1:] or spans:
+        at = flow.text.find(entry.value[:20], place, stop + 1)
+        if at >= 0:
+            start, end = at, max(stop, at)
+            break
+    quote = flow.quote(start, min(end, start + len(entry.value) + 4) if len(spans) < 3 else end)
+    return Field(quote, entry.rule, entry.certainty, entry.label, entry.value, entry.key)
+
+
+def pair(lines: list[Line]) -> list[Entry]:
+    """Give every label its value: on its own line, beside it, or further on in the order of the labels."""
+    waiting: list[tuple[str, str, Line]] = []
+    entries: list[Entry] = []
+    beside = values_beside(lines)
+    taken = {id(line) for line in beside.values()}
+    for line in lines:
+        if id(line) in taken:
+            continue
+        found = match_label(line.text)
+        if found and found[2]:
+            key, label, value = found
+            entries.append(Entry(key, label, value, (line,), "fields.same-line", 0.95))
+        elif found and id(line) in beside:
+            other = beside[id(line)]
+            entries.append(Entry(found[0], found[1], other.text, (line, other), "fields.beside", 0.95))
+        elif found:
+            waiting.append((found[0], found[1], line))
+        elif waiting:
+            key, label, at = waiting.pop(first_that_accepts(waiting, line.text))
+            entries.append(Entry(key, label, line.text.strip(), (at, line), "fields.in-order", 0.85))
+        elif entries and continues(entries[-1], line):
+            entries[-1] = longer(entries[-1], line)
+    return entries
+
+
+def first_that_accepts(waiting, text: str) -> int:
+    for k, (key, _, _) in enumerate(waiting):
+        if key in ACCEPTS and ACCEPTS[key].match(text):
+            return k
+    for k, (key, _, _) in enumerate(waiting):
+        if key not in ACCEPTS:
+            return k
+    return 0
+
+
+def values_beside(lines: list[Line]) -> dict[int, Line]:
+    """Label and value in two columns of a table: the value stands at the same height, to the right."""
+    pairs: dict[int, Line] = {}
+    if all(line.size == 1.0 for line in lines):
+        return pairs
+    for line in lines:
+        found = match_label(line.text)
+        if not found or found[2]:
+            continue
+        right = [o for o in lines if abs(o.y - line.y) < 3 and o.x0 > line.x1 and not match_label(o.text)]
+        nearest = min(right, key=lambda o: o.x0, default=None)
+        if nearest and id(nearest) not in {id(value) for value in pairs.values()}:
+            pairs[id(line)] = nearest
+    return pairs
+
+
+def continues(entry: Entry, line: Line) -> bool:
+    """A value that runs on: right below its first line, at the same indent."""
+    last = entry.lines[-1]
+    if entry.rule == "fields.same-line":
+        return False
+    close = 0 < line.y - last.y < 1.6 * max(last.size, 1.0) and abs(line.x0 - last.x0) < 3
+    return close and last.size > 1.0 and line.size == last.size and entry.key in ("subject", "latest_handling_date", "advice",
+                                                                                 "main_programme", "proposal_or_letter")  # fmt: skip
+
+
+def longer(entry: Entry, line: Line) -> Entry:
+    return Entry(entry.key, entry.label, f"{entry.value} {line.text.strip()}", (*entry.lines, line), entry.rule,
+                 entry.certainty)  # fmt: skip
+
+
+def standing_alone(flow: Flow) -> list[Field]:
+    """Fields that have a place of their own in the body, such as secrecy in a note."""
+    found = []
+    for k, block in enumerate(flow.blocks):
+        match = re.match(r"(geheimhouding)\s*:?\s*(.*)$", block.text, re.IGNORECASE)
+        if not match or len(block.text) > 120:
+            continue
+        target = block
+        value = match.group(2)
+        if not value and k + 1 < len(flow.blocks):
+            target = flow.blocks[k + 1]
+            value = target.text
+        if value and len(value) < 160:
+            found.append(Field(flow.quote_block(target), "fields.section", 0.9, match.group(1), value.strip(),
+                               ANYWHERE[match.group(1).lower()]))  # fmt: skip
+    return found

@@ -1,0 +1,69 @@
+"""Read a governance document: one document in, one `Reading` out."""
+
+from datetime import date as day
+from pathlib import Path
+
+from .answers import Reading
+from .flow import Flow
+from .loading import load
+from .pages import Document
+from .questions import about, arguments, attachments, commitments, dates, decision_points, fields, findings, headings
+from .questions.dates import Moments
+
+
+def read(path: str | Path) -> Reading:
+    """Read a file; raises UnreadableDocument, with the reason, and nothing else for whatever is in the file."""
+    path = Path(path)
+    return read_bytes(path.read_bytes(), path.name)
+
+
+def read_bytes(data: bytes, name: str, progress=None) -> Reading:
+    """Read the content of a file; `progress(done, total)` is called for every page."""
+    return read_document(load(data, name, progress))
+
+
+def read_document(document: Document) -> Reading:
+    flow = Flow(document)
+    found_fields, header = fields.read_fields(flow)
+    heading_blocks = headings.heading_blocks(flow, header)
+    starts = frozenset(block.start for block, _, _ in heading_blocks)
+    parts = headings.sections(flow, heading_blocks)
+    date = about.find_date(flow, found_fields)
+    moments = moments_of(flow, found_fields, date)
+    placed = dates.place_dates(flow, moments)
+    points = decision_points.find_decision_points(flow, parts, starts)
+    return Reading(
+        document=document.name,
+        pages=len(document.pages),
+        media_type=document.media_type,
+        kind=about.find_kind(flow),
+        organisation=about.find_organisation(flow, margin_text(document)),
+        date=date,
+        subject=about.find_subject(flow, found_fields),
+        portfolio_holder=about.find_portfolio_holder(found_fields),
+        references=tuple(about.find_references(document, flow, found_fields)),
+        fields=tuple(found_fields),
+        headings=tuple(headings.answer_headings(flow, heading_blocks)),
+        decision_points=tuple(points),
+        arguments=tuple(arguments.find_arguments(flow, parts)),
+        findings=tuple(findings.find_findings(flow, parts, starts)),
+        dates=tuple(dates.answer_dates(flow, placed, moments)),
+        commitments=tuple(commitments.find_commitments(flow, placed, moments, starts)),
+        attachments=tuple(attachments.find_attachments(flow, parts)),
+    )
+
+
+def moments_of(flow: Flow, found_fields, date) -> Moments:
+    """The days that give other dates their year: the document's date, else its latest handling date."""
+    own = day.fromisoformat(date.value) if date else None
+    letter = own if date and date.rule != "date.decision" else None
+    reference = own
+    if reference is None:
+        for field in found_fields:
+            if field.key == "latest_handling_date":
+                reference = about.first_day(field.value)
+    return Moments(letter, about.decision_day(flow), reference)
+
+
+def margin_text(document: Document) -> str:
+    return "\n".join(line.text for line in document.pages[0].lines if line.y < 130 or line.y > document.pages[0].height - 90)
