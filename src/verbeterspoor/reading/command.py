@@ -112,5 +112,9 @@ def when(answer, start, end) -> str:
 
 
 def commitment_line(answer) -> str:
-    term = when(answer, answer.due_start, answer.due_end) if (answer.due_start or answer.due_end or answer.relative) else "-"
+    term = (
+        when(answer, answer.due_start, answer.due_end)
+        if (answer.due_start or answer.due_end or answer.relative)
+        else "-"
+    )
     return f"{answer.what} | wie: {answer.owner or '-'} | wanneer: {term}{place(answer)}"

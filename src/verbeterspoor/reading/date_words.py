@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from . import dutch_dates as dutch
 from .answers import RelativeTerm
@@ -51,7 +52,9 @@ SEASON_SIGN = re.compile(
     r"\b(?:(?:v[oó][oó]r|na|in|tijdens|uiterlijk|rond)\s+(?:de|het)|dit|deze|komende?|aanstaande|afgelopen|volgende?)\s+$",
     re.IGNORECASE,
 )
-LAW = re.compile(r"\b(?:wet|besluit|regeling|verordening|richtlijn|Stb\.?|Trb\.?|Stcrt\.?)\s+(?:van\s+)?$", re.IGNORECASE)
+LAW = re.compile(
+    r"\b(?:wet|besluit|regeling|verordening|richtlijn|Stb\.?|Trb\.?|Stcrt\.?)\s+(?:van\s+)?$", re.IGNORECASE
+)
 COUNTED = re.compile(r"\s+(?:euro|gevallen|personen|woningen|inwoners|leerlingen|jeugdigen|kinderen|mln|m2)\b")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 TIME = re.compile(
@@ -66,7 +69,9 @@ BOUNDS = (
     ("from", re.compile(r"\b(?:vanaf|sinds|per|met\s+ingang\s+van|ingaande)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)),
     ("after", re.compile(r"\bna\s+(?:de\s+|het\s+)?$", re.IGNORECASE)),
 )  # fmt: skip
-FOR = re.compile(r"\b(?:agenda|uitnodiging|planning|programma|vergadering|stukken|uitgenodigd|begroting)\s+$", re.IGNORECASE)
+FOR = re.compile(
+    r"\b(?:agenda|uitnodiging|planning|programma|vergadering|stukken|uitgenodigd|begroting)\s+$", re.IGNORECASE
+)
 RANGE_WORD = re.compile(r"\s*(?:of|tot\s+en\s+met|t/m|tot|-|–|—)\s*")
 SECOND_DAY = re.compile(r"\b(?P<d>\d{1,2})(?:e|ste|de)?\s*(?P<w>en|of|t/m|tot\s+en\s+met|-|–)\s*$")
 
@@ -120,7 +125,7 @@ def printed_year(match: re.Match) -> int | None:
 def days(text: str) -> Iterator[Expression]:
     for match in DAY.finditer(text):
         if LAW.search(text[max(0, match.start() - 14) : match.start()]):
-            yield Expression(*match.span(), "law", lambda year: None)
+            yield Expression(*match.span(), "law", nothing)
             continue
         number, month, year = int(match["d"]), dutch.month_number(match["m"]), printed_year(match)
         if not dutch.day(year or 2024, month, number):
@@ -133,8 +138,13 @@ def days(text: str) -> Iterator[Expression]:
                              day_of(month, int(other["d"])), year, month)  # fmt: skip
 
 
-def day_of(month: int, number: int):
-    return lambda year: dutch.day(year, month, number)
+def nothing(year: int) -> Interval | None:
+    """A name, a law or a term that counts from an event: no interval of its own."""
+    return None
+
+
+def day_of(month: int, number: int) -> Callable[[int], Interval | None]:
+    return partial(dutch.day, month=month, number=number)
 
 
 def numeric_days(text: str) -> Iterator[Expression]:
@@ -149,10 +159,13 @@ def month_ranges(text: str) -> Iterator[Expression]:
     for match in MONTH_RANGE.finditer(text):
         first, last = dutch.month_number(match["m"]), dutch.month_number(match["n"])
         last += 12 if last < first else 0
-        year = printed_year(match)
-        shift = 1 if last > 12 else 0
-        yield Expression(*match.span(), "months", lambda y, f=first, n=last, s=shift: dutch.months(y - s, f, n),
-                         year, first)  # fmt: skip
+        yield Expression(*match.span(), "months", partial(months_up_to, first=first, last=last),
+                         printed_year(match), first)  # fmt: skip
+
+
+def months_up_to(year: int, first: int, last: int) -> Interval:
+    """The printed year is that of the last month: november - januari 2026 starts in 2025."""
+    return dutch.months(year - (last > 12), first, last)
 
 
 def months(text: str) -> Iterator[Expression]:
@@ -161,7 +174,7 @@ def months(text: str) -> Iterator[Expression]:
         if not (match["y"] or match["part"] or MONTH_SIGN.search(head)):
             continue
         month, part = dutch.month_number(match["m"]), match["part"]
-        yield Expression(*match.span(), "month", lambda y, m=month, p=part: dutch.part_of_month(y, m, p),
+        yield Expression(*match.span(), "month", partial(dutch.part_of_month, month=month, part=part),
                          printed_year(match), month)  # fmt: skip
 
 
@@ -173,7 +186,7 @@ def seasons(text: str) -> Iterator[Expression]:
         name = match["s"]
         after = re.search(r"\bna\s+(?:de|het)\s+$", head, re.IGNORECASE)
         meaning = dutch.after_season if after else dutch.season
-        yield Expression(*match.span(), "season", lambda y, n=name, f=meaning: f(y, n),
+        yield Expression(*match.span(), "season", partial(meaning, name=name),
                          printed_year(match), dutch.SEASONS[name.lower()])  # fmt: skip
 
 
@@ -181,14 +194,14 @@ def quarters(text: str) -> Iterator[Expression]:
     for match in QUARTER.finditer(text):
         number = int(match["q"]) if match["q"] else dutch.ORDINALS[match["o"].lower()]
         part = match["part"]
-        yield Expression(*match.span(), "quarter", lambda y, n=number, p=part: dutch.quarter(y, n, p),
+        yield Expression(*match.span(), "quarter", partial(dutch.quarter, number=number, part=part),
                          printed_year(match), 3 * number - 2)  # fmt: skip
 
 
 def halves(text: str) -> Iterator[Expression]:
     for match in HALF.finditer(text):
         number = dutch.ORDINALS[match["o"].lower()]
-        yield Expression(*match.span(), "half", lambda y, n=number: dutch.half_year(y, n), printed_year(match))
+        yield Expression(*match.span(), "half", partial(dutch.half_year, number=number), printed_year(match))
 
 
 def year_ranges(text: str) -> Iterator[Expression]:
@@ -197,11 +210,11 @@ def year_ranges(text: str) -> Iterator[Expression]:
         first, last = dutch.year_number(match["y"]), dutch.year_number(match["z"])
         known = YEAR_SIGN.search(text[max(0, match.start() - 16) : match.start()])
         shape = "years" if known and first < last else "name"
-        yield Expression(*match.span(), shape, lambda y, n=last - first: between_years(y, y + n), first)
+        yield Expression(*match.span(), shape, partial(years_on, count=last - first), first)
 
 
-def between_years(first: int, last: int) -> Interval:
-    return Interval(dutch.whole_year(first).start, dutch.whole_year(last).end)
+def years_on(year: int, count: int) -> Interval:
+    return Interval(dutch.whole_year(year).start, dutch.whole_year(year + count).end)
 
 
 def single_years(text: str, found: list[Expression]) -> Iterator[Expression]:
@@ -215,13 +228,15 @@ def single_years(text: str, found: list[Expression]) -> Iterator[Expression]:
             continue
         ends.add(match.end())
         part = match["part"]
-        yield Expression(*match.span(), "year", lambda y, p=part: part_of_year(y, p), dutch.year_number(match["y"]))
+        yield Expression(*match.span(), "year", partial(part_of_year, part=part), dutch.year_number(match["y"]))
 
 
 def part_of_year(year: int, part: str | None) -> Interval:
     if not part:
         return dutch.whole_year(year)
-    return {"b": dutch.months(year, 1, 3), "m": dutch.months(year, 5, 8)}.get(part[0].lower(), dutch.months(year, 10, 12))
+    return {"b": dutch.months(year, 1, 3), "m": dutch.months(year, 5, 8)}.get(
+        part[0].lower(), dutch.months(year, 10, 12)
+    )
 
 
 def relative_terms(text: str) -> Iterator[Expression]:
@@ -234,7 +249,7 @@ def relative_terms(text: str) -> Iterator[Expression]:
         anchor = match["a"].strip() if match["a"] else None
         bound = {"binnen": "within", "na": "after"}.get(match["p"].lower())
         end = match.start("a") + len(match["a"].rstrip()) if anchor else match.end()
-        yield Expression(match.start(), end, "relative", lambda year: None, bound=bound,
+        yield Expression(match.start(), end, "relative", nothing, bound=bound,
                          relative=RelativeTerm(amount, unit, anchor))  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import re
 from array import array
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from .answers import Quote
 from .joining import join_kind
@@ -79,7 +80,8 @@ class Flow:
         skip = running_lines(document)
         self.lines = [line for page in document.pages for line in page.lines if id(line) not in skip]
         self.metrics = Metrics(self.lines, self.plain)
-        self._pages, self._offsets, self._chars = array("i"), array("i"), []
+        self._pages, self._offsets = array("i"), array("i")
+        self._chars: list[str] = []
         self.blocks = tuple(self._blocks())
         self.text = "".join(self._chars)
 
@@ -139,7 +141,8 @@ class Flow:
         words = re.sub(r"\s+", " ", self.text[start:end])
         if not parts:
             return Quote(words, self._pages[start] if self._pages else 1, 0, 0)
-        return Quote(words, *parts[0], more=tuple((p, s, e) for p, s, e in parts[1:]))
+        page, first, last = parts[0]
+        return Quote(words, page, first, last, tuple((p, s, e) for p, s, e in parts[1:]))
 
     def quote_block(self, block: Block) -> Quote:
         return self.quote(block.start, block.end)
@@ -187,7 +190,7 @@ class Metrics:
     def _leading(self, lines: list[Line]) -> float:
         """The usual distance between two lines of one paragraph: the distance from full line to next line."""
         steps: dict[float, int] = {}
-        for a, b in zip(lines, lines[1:], strict=False):
+        for a, b in pairwise(lines):
             step = round(b.y - a.y)
             if a.page == b.page and step > 0 and a.x1 > 0.75 * self.right:
                 steps[step] = steps.get(step, 0) + 1
@@ -197,7 +200,7 @@ class Metrics:
             return max(steps, key=lambda s: steps[s])
         common = max(steps.values())
         near = [s for s, n in steps.items() if n >= common / 3]
-        return max(steps[s] * s for s in near) and sum(s * steps[s] for s in near) / sum(steps[s] for s in near)
+        return sum(s * steps[s] for s in near) / sum(steps[s] for s in near)
 
     def gap(self, a: Line, b: Line) -> float:
         """The distance between two lines in usual line distances; a page break counts as one."""

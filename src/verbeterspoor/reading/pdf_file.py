@@ -138,7 +138,7 @@ class PageReader:
     def without_note_marks(self, offsets: list[int], size: float) -> list[int]:
         """Leave out raised numbers that point to a footnote: a person does not read them as text."""
         text = "".join(self.text[i] for i in offsets)
-        drop = set()
+        drop: set[int] = set()
         for match in SMALL_NUMBER.finditer(text):
             if 0 < self.type_of(offsets[match.start()])[0] < 0.8 * size:
                 drop.update(range(*match.span()))

@@ -66,4 +66,6 @@ def moments_of(flow: Flow, found_fields, date) -> Moments:
 
 
 def margin_text(document: Document) -> str:
-    return "\n".join(line.text for line in document.pages[0].lines if line.y < 130 or line.y > document.pages[0].height - 90)
+    return "\n".join(
+        line.text for line in document.pages[0].lines if line.y < 130 or line.y > document.pages[0].height - 90
+    )

@@ -1,13 +1,12 @@
 """What is this document: its kind, its organisation, its date, its subject, its numbers, its portfolio holder?"""
 
 import re
-from collections import Counter
 from datetime import date
 
-from ..answers import Field, Quote, Value
-from ..date_words import find_expressions
-from ..flow import Block, Flow
-from ..pages import Document
+from verbeterspoor.reading.answers import Field, Quote, Value
+from verbeterspoor.reading.date_words import find_expressions
+from verbeterspoor.reading.flow import Block, Flow
+from verbeterspoor.reading.pages import Document
 
 # The first lines of a document against these patterns; the first that fits decides.
 KINDS = (
@@ -17,7 +16,7 @@ KINDS = (
     ("minutes", r"(?:concept)?(?:verslag|notulen)\b"),
     ("information_note", r"(?:raads)?informatienota\b|informatienotitie\b|memo\b"),
     ("council_letter", r"raads(?:informatie)?brief\b|collegebrief\b|commissiebrief\b|raadsmededeling\b"),
-    ("college_proposal", r"collegevoorstel\b|B&W[- ]voorstel\b|voorstel aan (?:het )?college\b|college(?:advies|nota)\b"),
+    ("college_proposal", r"collegevoorstel\b|B&W[- ]voorstel\b|voorstel aan (?:het )?college\b|collegeadvies\b"),
     ("council_proposal", r"raadsvoorstel\b|(?:geamendeerd |gewijzigd )?voorstel van (?:het college|de rekenkamer)\b|"
                          r"voorstel aan de (?:gemeente)?raad\b"),
     ("improvement_plan", r"(?:\w+\s)?verbeterplan\b|plan van aanpak\b"),
@@ -34,14 +33,19 @@ PLACE = (
 NAMED = (
     (3.0, re.compile(rf"\b[Gg]emeente\s+{PLACE}")),
     (2.0, re.compile(rf"\bgemeenten\s+waaronder\s+{PLACE}")),
-    (2.0, re.compile(rf"\b(?:gemeenteraad|burgemeester en wethouders|het college|de raad)\s+van\s+(?:de gemeente\s+)?{PLACE}")),
+    (
+        2.0,
+        re.compile(
+            rf"\b(?:gemeenteraad|burgemeester en wethouders|het college|de raad)\s+van\s+(?:de gemeente\s+)?{PLACE}"
+        ),
+    ),
 )
 NOT_A_PLACE = re.compile(r"(?:Nederland|Team|Raad|College|Postbus|Het|De|Den|Een|Sociaal|En)$")
-REFERENCE = re.compile(r"\b[A-Z]{2,5}[/-][A-Z0-9]*\d{3,}[\w./-]*|\bRIS\s?\d{5,6}\b|\b\d{5,}[-:\d.]*\d\b|\b[A-Z]{2,}(?:-[A-Z0-9]+){1,3}-\d+\b")
-RIS = re.compile(r"\bRIS\s?\d{5,6}\b")
-TITLE = re.compile(
-    r"(?:(?:geamendeerd|gewijzigd)\s+)?(?:raads)?voorstel van .*|vergadering van .*", re.IGNORECASE
+REFERENCE = re.compile(
+    r"\b[A-Z]{2,5}[/-][A-Z0-9]*\d{3,}[\w./-]*|\bRIS\s?\d{5,6}\b|\b\d{5,}[-:\d.]*\d\b|\b[A-Z]{2,}(?:-[A-Z0-9]+){1,3}-\d+\b"
 )
+RIS = re.compile(r"\bRIS\s?\d{5,6}\b")
+TITLE = re.compile(r"(?:(?:geamendeerd|gewijzigd)\s+)?(?:raads)?voorstel van .*|vergadering van .*", re.IGNORECASE)
 DECIDED = re.compile(r"\baldus\b.*\b(?:besloten|aangenomen|vastgesteld)\b|\bin vergadering bijeen op\b", re.IGNORECASE)
 
 
@@ -64,19 +68,19 @@ def find_kind(flow: Flow) -> Value | None:
 
 def find_organisation(flow: Flow, margin: str) -> Value | None:
     """The municipality that the document names most, counting its letterhead too."""
-    weights: Counter = Counter()
+    weights: dict[str, float] = {}
     places: dict[str, tuple[int, int]] = {}
     for weight, pattern in NAMED:
         for text, inside in ((flow.text, True), (margin, False)):
             for match in pattern.finditer(text):
                 name = clean_place(match.group(1))
                 if name:
-                    weights[name] += weight
+                    weights[name] = weights.get(name, 0) + weight
                     if inside:
                         places.setdefault(name, match.span(1))
     if not weights:
         return None
-    name = weights.most_common(1)[0][0]
+    name = max(weights, key=lambda key: weights[key])
     quote = flow.quote(*places[name]) if name in places else Quote(name, 1, 0, 0)
     return Value(quote, "organisation.most-named", min(0.5 + weights[name] / 20, 0.95), f"gemeente {name}")
 
@@ -101,8 +105,9 @@ def find_date(flow: Flow, fields: list[Field]) -> Value | None:
                     return Value(flow.quote_block(near), "date.label-row", 0.85, day.isoformat())
     for block in head_blocks(flow):
         match = re.match(r"[A-Z][\w’' -]{2,25},\s+(\d{1,2}\s+\w+\s+\d{4})$", block.text)
-        if match and first_day(match.group(1)):
-            return Value(flow.quote_block(block), "date.place-and-date", 0.85, first_day(match.group(1)).isoformat())
+        day = first_day(match.group(1)) if match else None
+        if day:
+            return Value(flow.quote_block(block), "date.place-and-date", 0.85, day.isoformat())
     for block in flow.blocks:
         if DECIDED.search(block.text):
             day = first_day(block.text)
@@ -134,7 +139,12 @@ def find_subject(flow: Flow, fields: list[Field]) -> Value | None:
     for block in blocks[:20]:
         match = re.match(r"(?:amendement|motie)(?: [A-Z.\d]+)?\s*:\s*(.+)", block.text, re.IGNORECASE)
         if match:
-            return Value(flow.quote(block.start + match.start(1), block.end), "subject.title-after-kind", 0.85, match.group(1).strip())
+            return Value(
+                flow.quote(block.start + match.start(1), block.end),
+                "subject.title-after-kind",
+                0.85,
+                match.group(1).strip(),
+            )
         if TITLE.match(block.text) and len(block.text) < 260:
             return Value(flow.quote_block(block), "subject.title-line", 0.85, block.text)
     for k, block in enumerate(blocks[:-1]):
@@ -151,8 +161,15 @@ def biggest_line(flow: Flow, blocks: list[Block]) -> Value | None:
     top = [block for block in titles if block.size == size][:1]
     k = titles.index(top[0])
     text = top[0].text
-    if re.fullmatch(r"\w+", text) and k + 1 < len(titles) and len(titles[k + 1].text) < 60 and not match_date(titles[k + 1]):
-        return Value(flow.quote(top[0].start, titles[k + 1].end), "subject.title-lines", 0.5, f"{text} {titles[k + 1].text}")
+    if (
+        re.fullmatch(r"\w+", text)
+        and k + 1 < len(titles)
+        and len(titles[k + 1].text) < 60
+        and not match_date(titles[k + 1])
+    ):
+        return Value(
+            flow.quote(top[0].start, titles[k + 1].end), "subject.title-lines", 0.5, f"{text} {titles[k + 1].text}"
+        )
     return Value(flow.quote_block(top[0]), "subject.biggest-line", 0.5, text)
 
 

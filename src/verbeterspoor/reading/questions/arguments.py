@@ -2,8 +2,9 @@
 
 import re
 
-from ..answers import Argument
-from ..flow import Flow
+from verbeterspoor.reading.answers import Argument
+from verbeterspoor.reading.flow import Flow
+
 from .headings import NOTHING, Section
 
 TYPES = (
@@ -18,7 +19,9 @@ def find_arguments(flow: Flow, sections: list[Section]) -> list[Argument]:
     found = []
     for section in sections:
         kind = next((kind for kind, pattern in TYPES if pattern.fullmatch(section.name)), None)
-        for block in section.blocks if kind else ():
+        if kind is None:
+            continue
+        for block in section.blocks:
             if NOTHING.match(block.text):
                 continue
             number = block.number or None

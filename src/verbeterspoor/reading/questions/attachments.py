@@ -2,8 +2,9 @@
 
 import re
 
-from ..answers import Attachment
-from ..flow import Flow
+from verbeterspoor.reading.answers import Attachment
+from verbeterspoor.reading.flow import Flow
+
 from .headings import NOTHING, Section
 
 SECTION = re.compile(r"bijlagen?(?: bij .*)?|meegezonden stukken", re.IGNORECASE)
@@ -23,5 +24,7 @@ def find_attachments(flow: Flow, sections: list[Section]) -> list[Attachment]:
             number, text = (marked["n"], marked["t"]) if marked else (block.number or None, block.body)
             reference = REFERENCE.search(block.text)
             quote = flow.quote(block.body_start if not marked else block.start + marked.start("t"), block.end)
-            found.append(Attachment(quote, "attachments.section", 0.9, number, text, reference.group() if reference else None))
+            found.append(
+                Attachment(quote, "attachments.section", 0.9, number, text, reference.group() if reference else None)
+            )
     return found

@@ -1,7 +1,8 @@
 """Who will do what by when? Sentences with an undertaking and a term that still lay ahead."""
 
-from ..answers import Commitment
-from ..flow import Flow
+from verbeterspoor.reading.answers import Commitment
+from verbeterspoor.reading.flow import Flow
+
 from .dates import Moments, Placed
 
 

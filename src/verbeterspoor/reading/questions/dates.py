@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..answers import DateFound
-from ..date_words import Expression, find_expressions
-from ..dutch_dates import Interval, later
-from ..flow import Flow
+from verbeterspoor.reading.answers import DateFound, RelativeTerm
+from verbeterspoor.reading.date_words import Expression, find_expressions
+from verbeterspoor.reading.dutch_dates import Interval, later
+from verbeterspoor.reading.flow import Flow
 
-COUNCIL_DECIDES = re.compile(r"\braad\b.*\bbesl(?:uit|issing|oten)\b|\braadsbesluit\b|\bbesluitvorming\b", re.IGNORECASE)
+COUNCIL_DECIDES = re.compile(
+    r"\braad\b.*\bbesl(?:uit|issing|oten)\b|\braadsbesluit\b|\bbesluitvorming\b", re.IGNORECASE
+)
 THIS_DOCUMENT = re.compile(r"\b(?:heden|dagtekening|datum van d(?:eze|it)|deze brief|vandaag|nu)\b", re.IGNORECASE)
-SAME_SENTENCE = re.compile(r"[^.;:!?]*")
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def resolve(flow: Flow, found: list[Placed], k: int, known: dict, moments: Momen
     one = found[k]
     expression = one.expression
     if expression.relative:
-        return replace(one, interval=resolve_relative(expression, moments))
+        return replace(one, interval=resolve_relative(expression.relative, expression.bound, moments))
     if expression.year:
         return replace(one, interval=expression.interval(expression.year))
     year = year_from_context(flow, found, k, known, moments)
@@ -74,28 +75,27 @@ def resolve(flow: Flow, found: list[Placed], k: int, known: dict, moments: Momen
     return replace(one, interval=interval, guessed=True)
 
 
-def resolve_relative(expression: Expression, moments: Moments) -> Interval | None:
+def resolve_relative(term: RelativeTerm, bound: str | None, moments: Moments) -> Interval | None:
     """A term is resolved only where the day it counts from stands in the document."""
-    term = expression.relative
     anchor = None
     if term.anchor and COUNCIL_DECIDES.search(term.anchor):
         anchor = moments.decision
     elif term.anchor and THIS_DOCUMENT.search(term.anchor):
         anchor = moments.document
-    if anchor is None or term.unit == "year" and term.amount > 100:
+    if anchor is None or (term.unit == "year" and term.amount > 100):
         return None
     end = later(anchor, term.amount, term.unit)
-    return Interval(None, end) if expression.bound == "within" else Interval(end, end)
+    return Interval(None, end) if bound == "within" else Interval(end, end)
 
 
 def year_from_context(flow: Flow, found: list[Placed], k: int, known: dict, moments: Moments) -> int | None:
-    """The year that a reader would fill in: of the same day elsewhere, of a neighbour, or the nearest to the document."""
+    """The year that a reader would fill in: that of the same day elsewhere, of a neighbour, or the nearest."""
     expression = found[k].expression
     trial = expression.meaning(2024)
     if trial is None:
         return None
     day = trial.start or trial.end
-    if expression.shape in ("day", "first_day") and (expression.month, day.day) in known:
+    if day and expression.shape in ("day", "first_day") and (expression.month, day.day) in known:
         return known[expression.month, day.day]
     neighbour = neighbour_year(flow, found, k)
     if neighbour:
@@ -108,7 +108,9 @@ def neighbour_year(flow: Flow, found: list[Placed], k: int) -> int | None:
     for after in found[k + 1 : k + 3]:
         between = flow.text[one.end : after.start]
         if after.expression.year and re.fullmatch(r"[\s,]*(?:en|of|tot|t/m|-|–)?\s*(?:op|in)?\s*", between):
-            month_turns = after.expression.month and one.expression.month and one.expression.month > after.expression.month
+            month_turns = (
+                after.expression.month and one.expression.month and one.expression.month > after.expression.month
+            )
             return after.expression.year - bool(month_turns)
     block = flow.block_at(one.start)
     for other in reversed(found[:k]):
@@ -137,10 +139,9 @@ def answer_dates(flow: Flow, placed: list[Placed], moments: Moments) -> list[Dat
     best: dict[tuple, DateFound] = {}
     for one in placed:
         answer = date_answer(flow, one)
-        key = (answer.page, answer.start, answer.end, answer.time, answer.bound)
-        if answer.start is None and answer.end is None:
-            key = (*key, one.start)
-        if key not in best or len(answer.quote.text) > len(best[key].quote.text) and best[key].certainty < answer.certainty:
+        place = one.start if answer.start is None and answer.end is None else 0
+        key = (answer.page, answer.start, answer.end, answer.time, answer.bound, place)
+        if key not in best or best[key].certainty < answer.certainty:
             best[key] = answer
     return sorted(best.values(), key=lambda answer: (answer.page, answer.quote.start))
 

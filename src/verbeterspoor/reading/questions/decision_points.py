@@ -2,9 +2,10 @@
 
 import re
 
-from ..answers import DecisionPoint
-from ..enumeration import Point, points_of
-from ..flow import Block, Flow
+from verbeterspoor.reading.answers import DecisionPoint
+from verbeterspoor.reading.enumeration import Point, points_of
+from verbeterspoor.reading.flow import Block, Flow
+
 from .headings import Section
 
 DECISION_SECTION = re.compile(
@@ -13,7 +14,8 @@ DECISION_SECTION = re.compile(
     re.IGNORECASE,
 )
 RESOLVES = re.compile(
-    r"(?:.{0,60}\b)?besl(?:uit|uiten|ist)\b[^.]{0,60}:$|.{0,80}\bstel(?:t|len)\b[^.]{0,60}\bvoor(?: om)?\s*:$", re.IGNORECASE
+    r"(?:.{0,60}\b)?besl(?:uit|uiten|ist)\b[^.]{0,60}:$|.{0,80}\bstel(?:t|len)\b[^.]{0,60}\bvoor(?: om)?\s*:$",
+    re.IGNORECASE,
 )
 REQUESTS = re.compile(r"(?:verzoekt|draagt|roept|nodigt|dringt)\b.{0,60}:$", re.IGNORECASE)
 ENDS = re.compile(
@@ -66,7 +68,9 @@ def answers(flow: Flow, points: list[Point], rule: str, certainty: float) -> lis
 def whole(flow: Flow, section: Section) -> list[DecisionPoint]:
     """A decision section without numbers: each paragraph is a point."""
     blocks = [block for block in section.blocks if len(block.text.split()) > 3][:6]
-    return [DecisionPoint(flow.quote_block(block), "decision_points.paragraph", 0.6, None, block.text) for block in blocks]
+    return [
+        DecisionPoint(flow.quote_block(block), "decision_points.paragraph", 0.6, None, block.text) for block in blocks
+    ]
 
 
 def unique(points: list[DecisionPoint]) -> list[DecisionPoint]:

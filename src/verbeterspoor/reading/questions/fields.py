@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from ..answers import Field
-from ..flow import Flow
-from ..pages import Line
+from verbeterspoor.reading.answers import Field
+from verbeterspoor.reading.flow import Flow
+from verbeterspoor.reading.pages import Line
 
 # Labels of Dutch templates, in the order in which they are tried; a new template adds its labels here.
 LABELS = (
@@ -49,6 +49,7 @@ ACCEPTS = {
     "telephone": re.compile(r"[\d(+][\d ()+-]{4,}"),
     "ris_number": re.compile(r"RIS|\d{4,}", re.IGNORECASE),
 }
+RUNS_ON = {"subject", "latest_handling_date", "advice", "main_programme", "proposal_or_letter"}
 SENTENCE = re.compile(r"[a-z]{2,}[.:]$")
 
 
@@ -82,14 +83,18 @@ def match_label(text: str) -> tuple[str, str, str] | None:
     match = LABEL.match(text)
     if not match:
         return None
-    key, label, rest = match.lastgroup, match.group(), text[match.end() :]
+    key, label, rest = match.lastgroup or "", match.group(), text[match.end() :]
     if rest and not re.match(r"\s*[:?]|\s", rest):
         return None
-    if not (label[:1].isupper() or label.islower() and (not rest.strip() or rest.lstrip().startswith(":"))):
+    if not (label[:1].isupper() or (label.islower() and (not rest.strip() or rest.lstrip().startswith(":")))):
         return None
     colon = rest.lstrip().startswith(":")
     value = rest.lstrip(" :\t").strip()
-    if value and not colon and (key in CAREFUL and (value[:1].islower() and key not in ("addressee", "sender", "publisher"))):
+    if (
+        value
+        and not colon
+        and (key in CAREFUL and (value[:1].islower() and key not in ("addressee", "sender", "publisher")))
+    ):
         return None
     return key, label.strip(), value
 
@@ -188,8 +193,7 @@ def continues(entry: Entry, line: Line) -> bool:
     if entry.rule == "fields.same-line":
         return False
     close = 0 < line.y - last.y < 1.6 * max(last.size, 1.0) and abs(line.x0 - last.x0) < 3
-    return close and last.size > 1.0 and line.size == last.size and entry.key in ("subject", "latest_handling_date", "advice",
-                                                                                 "main_programme", "proposal_or_letter")  # fmt: skip
+    return close and last.size > 1.0 and line.size == last.size and entry.key in RUNS_ON
 
 
 def longer(entry: Entry, line: Line) -> Entry:

@@ -6,9 +6,10 @@ They form a tree, and the reaction of the board and the afterword of the body be
 import re
 from dataclasses import dataclass, field
 
-from ..answers import Finding, Quote
-from ..flow import Block, Flow
-from .headings import Section, is_prose
+from verbeterspoor.reading.answers import Finding, Quote
+from verbeterspoor.reading.flow import Block, Flow
+
+from .headings import Section
 
 # A finding that is labelled: 'Aanbeveling 1: …', 'Goed voorbeeld 2 …'.
 LABELS = (
@@ -23,13 +24,18 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 # A section that lists findings.
-SECTIONS = (
-    ("conclusion", re.compile(r"(?:hoofd|deel)?conclusies\b.*", re.IGNORECASE)),
-    ("recommendation", re.compile(r"aanbevelingen\b.*", re.IGNORECASE)),
-    ("improvement_point", re.compile(r"(?:verbeterpunten|aandachtspunten|wat (?:kan|moet) beter|verbetermaatregelen)\b.*", re.IGNORECASE)),
-    ("good_example", re.compile(r"(?:goede (?:voorbeelden|praktijken)|good practices|sterke punten|wat gaat goed)\b.*", re.IGNORECASE)),
-)  # fmt: skip
-RESPONSE = re.compile(r"(?:bestuurlijke\s+|schriftelijke\s+)?reactie\b.{0,50}$|standpunt (?:van het )?college", re.IGNORECASE)
+SECTIONS = tuple(
+    (kind, re.compile(rf"(?:{words})\b.*", re.IGNORECASE))
+    for kind, words in (
+        ("conclusion", "(?:hoofd|deel)?conclusies"),
+        ("recommendation", "aanbevelingen"),
+        ("improvement_point", "verbeterpunten|aandachtspunten|wat (?:kan|moet) beter|verbetermaatregelen"),
+        ("good_example", "goede (?:voorbeelden|praktijken)|good practices|sterke punten|wat gaat goed"),
+    )
+)
+RESPONSE = re.compile(
+    r"(?:bestuurlijke\s+|schriftelijke\s+)?reactie\b.{0,50}$|standpunt (?:van het )?college", re.IGNORECASE
+)
 AFTERWORD = re.compile(r"nawoord\b.{0,50}$", re.IGNORECASE)
 ADDRESSEE = re.compile(
     r"(?:\(?(?:gericht\s+aan|bestemd\s+voor|voor\s+wie|partners?|verantwoordelijk(?:e)?|geadresseerde?|actie(?:houder)?\s+door|"
@@ -37,7 +43,6 @@ ADDRESSEE = re.compile(
     re.IGNORECASE,
 )
 IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][^()]{3,60})\)\s*[.:]?$")
-ADVISED = re.compile(r"\badvies\b|\badviescommissie", re.IGNORECASE)
 
 
 @dataclass
@@ -74,26 +79,25 @@ class Walker:
         self.voice = "body"
         self.marks: set[str] = set()
 
-    @property
-    def target(self) -> Draft | None:
-        return self.open.sub[-1] if self.open and self.open.sub else self.open
-
     def take(self, block: Block) -> None:
         labelled = self.labelled(block)
         if labelled:
             self.start(labelled)
-        elif self.target and RESPONSE.match(block.body) and len(block.text) < 70:
+        elif self.open and RESPONSE.match(block.body) and len(block.text) < 70:
             self.voice = "response"
-        elif self.target and AFTERWORD.match(block.body) and len(block.text) < 70:
+        elif self.open and AFTERWORD.match(block.body) and len(block.text) < 70:
             self.voice = "afterword"
-        elif self.open and self.is_sub(block):
-            self.add_sub(block)
+        elif self.open and is_sub(self.open, block):
+            self.open.sub.append(Draft(self.open.type, block.number, block, block.body_start, block.body,
+                                       "findings.sub-point", 0.9))  # fmt: skip
+            self.voice = "body"
         elif block.start in self.headings:
             self.heading(block)
         elif self.section and self.is_item(block):
-            self.item(block)
-        else:
-            self.text(block)
+            self.start(Draft(self.section, block.number or None, block, block.body_start, block.body,
+                             f"findings.listed-{self.section.replace('_', '-')}", 0.85))  # fmt: skip
+        elif self.open:
+            self.text(self.open, block)
 
     def labelled(self, block: Block) -> Draft | None:
         """'Aanbeveling 1: …' at the head of a block that is a heading, or with a colon and a number."""
@@ -101,7 +105,7 @@ class Walker:
         if not match or len(block.text) > 420:
             return None
         is_heading = block.start in self.headings
-        if not (match["number"] and match["colon"] or is_heading and (match["colon"] or match["number"])):
+        if not ((match["number"] and match["colon"]) or (is_heading and (match["colon"] or match["number"]))):
             return None
         kind = next(kind for kind, _ in LABELS if match[kind])
         text = match["text"].strip()
@@ -114,17 +118,6 @@ class Walker:
         self.drafts.append(draft)
         self.open, self.voice, self.marks = draft, "body", set()
         draft.addressee = self.addressee_in(draft.text)
-
-    def is_sub(self, block: Block) -> bool:
-        """Point a, b, c under the finding that is being told, in its order."""
-        if not re.fullmatch(r"[a-h]", block.number) or self.open.type == "conclusion":
-            return False
-        return ord(block.number) == ord("a") + len(self.open.sub)
-
-    def add_sub(self, block: Block) -> None:
-        self.open.sub.append(Draft(self.open.type, block.number, block, block.body_start, block.body,
-                                   "findings.sub-point", 0.9))  # fmt: skip
-        self.voice = "body"
 
     def heading(self, block: Block) -> None:
         self.open, self.voice = None, "body"
@@ -142,25 +135,27 @@ class Walker:
             self.marks.add(mark)
         return mark in self.marks
 
-    def item(self, block: Block) -> None:
-        draft = Draft(self.section, block.number or None, block, block.body_start, block.body,
-                      f"findings.listed-{self.section.replace('_', '-')}", 0.85)  # fmt: skip
-        self.start(draft)
-
-    def text(self, block: Block) -> None:
-        if not self.open:
-            return
+    def text(self, draft: Draft, block: Block) -> None:
+        """A paragraph under a finding: to whom it is addressed, or what is answered to it."""
+        target = draft.sub[-1] if draft.sub else draft
         named = ADDRESSEE.match(block.body)
         if named and len(block.text) < 160:
-            self.open.addressee = named["name"].strip(" .")
+            draft.addressee = named["name"].strip(" .")
         elif self.voice == "response":
-            self.target.response.append(block)
+            target.response.append(block)
         elif self.voice == "afterword":
-            self.target.afterword.append(block)
+            target.afterword.append(block)
 
     def addressee_in(self, text: str) -> str | None:
         match = IN_BRACKETS.search(text)
         return match["name"].strip() if match else None
+
+
+def is_sub(draft: Draft, block: Block) -> bool:
+    """Is this point a, b or c under the finding that is being told, in its order?"""
+    if not re.fullmatch(r"[a-h]", block.number) or draft.type == "conclusion":
+        return False
+    return ord(block.number) == ord("a") + len(draft.sub)
 
 
 def finished(flow: Flow, draft: Draft) -> Finding:

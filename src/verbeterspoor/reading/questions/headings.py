@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from ..answers import Heading
-from ..flow import Block, Flow
+from verbeterspoor.reading.answers import Heading
+from verbeterspoor.reading.flow import Block, Flow
 
 # Section names of Dutch governance templates; a template that is added brings its names here.
 KNOWN = re.compile(
@@ -25,7 +25,9 @@ LABELLED = re.compile(
     r"hoofdstuk|deel|bevinding)\s*(?:\d{1,2}|[A-Z])?\s*[:.–-]?(?:\s|$)",
     re.IGNORECASE,
 )
-SUBORDINATE = re.compile(r"intern overleg|afstemming met.*|[GDM]M?T[- ]advies|communicatie over het besluit", re.IGNORECASE)
+SUBORDINATE = re.compile(
+    r"intern overleg|afstemming met.*|[GDM]M?T[- ]advies|communicatie over het besluit", re.IGNORECASE
+)
 ADOPTION = re.compile(r"(?:de raad|het college|gezien|gelet|overwegende|aldus|besluit)\b", re.IGNORECASE)
 NOT_A_HEADING = re.compile(
     r"geachte\b|hoogachtend|met vriendelijke groet|\*?aldus\b|de griffier|de voorzitter|de secretaris|namens\b|"
@@ -66,7 +68,7 @@ def judge(flow: Flow, block: Block, before: Block | None, after: Block | None) -
     words = block.body.split()
     if not words or len(words) > 45 or len(block.lines) > 4 or NOT_A_HEADING.match(block.body):
         return None
-    if not re.search(r"[^\W\d_]{2}", block.body) or block.marker[0] and not (after and is_prose(after)):
+    if not re.search(r"[^\W\d_]{2}", block.body) or (block.marker[0] and not (after and is_prose(after))):
         return None
     name = block.body.rstrip(" :.")
     if KNOWN.fullmatch(name) and len(words) <= 9 and not block.text.endswith((".", ",")):
@@ -74,8 +76,12 @@ def judge(flow: Flow, block: Block, before: Block | None, after: Block | None) -
     typographic = by_type(flow, block, words, after)
     if typographic:
         return typographic
-    if LABELLED.match(block.text) and flow.plain and after and block.text.count(" ") < 25 and re.match(
-        r"[^\d]*\d{1,2}\s*[:.]", block.text
+    if (
+        LABELLED.match(block.text)
+        and flow.plain
+        and after
+        and block.text.count(" ") < 25
+        and re.match(r"[^\d]*\d{1,2}\s*[:.]", block.text)
     ):
         return "headings.labelled", 0.8
     return by_isolation(flow, block, words, before, after)
@@ -103,11 +109,14 @@ def by_isolation(flow: Flow, block: Block, words, before, after) -> tuple[str, f
         return None
     if re.search(r"[.;,!]$", block.text) and not (block.marker[0] and block.text.endswith(";")):
         return None
-    if re.search(r"^(?:het|de) .*:$|@|https?:", block.text, re.IGNORECASE) or after.marker[0] and block.text.endswith(":"):
+    if re.search(r"^(?:het|de) .*:$|@|https?:", block.text, re.IGNORECASE) or (
+        after.marker[0] and block.text.endswith(":")
+    ):
         return None
     numbered = bool(re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*", block.number))
     apart = block.gap >= 1.4 or block.page != before.page or flow.plain
-    if not apart or not (is_prose(after) or numbered and after.number) or block.text.endswith(":") and len(words) > 6:
+    followed = is_prose(after) or (numbered and bool(after.number))
+    if not apart or not followed or (block.text.endswith(":") and len(words) > 6):
         return None
     if block.text.endswith("?") and not flow.plain:
         return None
