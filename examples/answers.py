@@ -17,6 +17,8 @@ LABELS = {
 }
 FINDING = re.compile(rf"^({'|'.join(LABELS)}) ?(\d+)?: (.+)$")
 REACTIONS = {"Reactie college": "response", "Nawoord rekenkamer": "afterword"}
+ADDRESSED = "Gericht aan: "
+UNNUMBERED = {"Kanttekeningen": "caveat", "Alternatieven": "alternative"}
 LETTERED = re.compile(r"^([a-z])\. (.+)$")
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 LOOKS_LIKE_A_DATE = re.compile(rf"\b(?:{MONTHS})\b|\b(?:19|20)\d\d\b")
@@ -52,7 +54,7 @@ def squeeze(text: str) -> str:
 def answer_sheet(source, pdf: bytes) -> dict:
     """Give the answers of one example in the form that readers are scored with."""
     pages = Pages(pdf)
-    dates, repeated = dates_of(source, Pages(pdf))
+    dates, unsure_dates = dates_of(source, Pages(pdf))
     sheet = {
         "document": f"{source.name}.pdf",
         "source": "written for Verbeterspoor, see examples/README.md",
@@ -65,10 +67,10 @@ def answer_sheet(source, pdf: bytes) -> dict:
         "findings": findings_of(source, Pages(pdf)),
         "dates": dates,
         "commitments": commitments_of(source, Pages(pdf)),
-        "fields": [{"label": label, "value": value} for b in of_kind(source, "fields") for label, value in b.rows],
-        "arguments": [argument(b.text, Pages(pdf)) for b in of_kind(source, "argument")],
+        "fields": fields_of(source),
+        "arguments": arguments_of(source, Pages(pdf)),
         "attachments": [attachment(b.text, Pages(pdf)) for b in of_kind(source, "attachment")],
-        "uncertain": unsure_of(source, Pages(pdf)) + repeated,
+        "uncertain": unsure_of(source, Pages(pdf)) + unsure_dates,
     }
     return sheet
 
@@ -83,14 +85,41 @@ def headings_of(source, pages: Pages) -> list:
     return [{"level": b.level, "text": b.text, "page": pages.of(b.text)} for b in of_kind(source, "heading")]
 
 
-def argument(text: str, pages: Pages) -> dict:
-    number, words = text.split(" ", 1)
-    return {"number": number, "point": number.split(".")[0], "text": words, "page": pages.of(words)}
+def fields_of(source) -> list:
+    rows = [row for block in of_kind(source, "fields") for row in block.rows]
+    return [{"label": label.rstrip(":"), "value": value} for label, value in rows]
+
+
+def arguments_of(source, pages: Pages) -> list:
+    """Give arguments with the number of the point they serve, and caveats and alternatives, which have none here."""
+    found, section = [], ""
+    for block in source.blocks:
+        if block.kind == "heading":
+            section = block.text
+        elif block.kind == "argument":
+            number, words = block.text.split(" ", 1)
+            serves = number.split(".")[0]
+            found.append(
+                {"type": "argument", "number": number, "text": words, "serves": serves, "page": pages.of(words)}
+            )
+        elif block.kind == "paragraph" and section in UNNUMBERED:
+            kind = UNNUMBERED[section]
+            found.append(
+                {"type": kind, "number": None, "text": block.text, "serves": None, "page": pages.of(block.text)}
+            )
+    return found
 
 
 def attachment(text: str, pages: Pages) -> dict:
-    number = re.search(r"\((RAAD-\d+)\)", text) or re.match(r"(\d+)\.", text)
-    return {"number": number and number[1], "text": text, "page": pages.of(text)}
+    number = re.match(r"(\d+)\. ", text)
+    words = text[number.end() :] if number else text
+    reference = re.search(r"\((RAAD-\d+)\)", text)
+    return {
+        "number": number[1] if number else None,
+        "text": words,
+        "reference": reference[1] if reference else None,
+        "page": pages.of(words),
+    }
 
 
 def decision_points_of(source, pages: Pages) -> list:
@@ -123,6 +152,8 @@ def findings_of(source, pages: Pages) -> list:
             findings[-1]["sub"].append(current)
         elif block.kind == "heading" and block.text in REACTIONS:
             waiting = REACTIONS[block.text]
+        elif block.text.startswith(ADDRESSED) and findings:
+            findings[-1]["addressee"] = block.text.removeprefix(ADDRESSED).rstrip(".")
         elif block.kind == "paragraph" and waiting:
             current[waiting], waiting = " ".join(block.text.split()[:15]), None
         elif block.kind == "heading" and block.level == 1:
@@ -135,34 +166,36 @@ def point(text: str, pages: Pages) -> dict:
 
 
 def dates_of(source, pages: Pages) -> tuple[list, list]:
-    """Give each date once per page, longest wording first, and the repeats as uncertain."""
+    """Give each date once per page, longest wording first; repeats and what is no fixed day are uncertain."""
     asked = [a for a in source.answers if a[0] in ("date", "unsure-date")]
     asked += [["reference", number] for number in source.references]
-    dates, repeated = [], []
+    dates, unsure = [], []
     for number, text in enumerate(pages.texts, 1):
-        seen = set()
+        seen, whole = set(), text
         for kind, quote, *rest in sorted(asked, key=lambda a: -len(a[1])):
             pattern = rf"(?<!\w){re.escape(quote)}(?!\w)"
-            if not re.search(pattern, text):
+            if not re.search(pattern, whole if kind == "unsure-date" else text):
                 continue
             text = re.sub(pattern, "~", text)
-            if kind != "date":
+            if kind == "reference":
                 continue
             entry = {"quote": quote, **interval(rest[0]), "page": number}
             key = (entry["start"], entry["end"])
-            if key in seen:
-                repeated.append({"field": "dates", **entry, "reason": "same day as another wording on this page"})
+            if kind == "unsure-date":
+                unsure.append({"field": "dates", **entry, "reason": rest[1]})
+            elif key in seen:
+                unsure.append({"field": "dates", **entry, "reason": "same day as another wording on this page"})
             else:
                 dates.append(entry)
-            seen.add(key)
+                seen.add(key)
         left = LOOKS_LIKE_A_DATE.search(text)
         if left:
             around = text[left.start() - 40 : left.end() + 20]
             raise WrongSource(f"{source.name}, page {number}: no answer for …{around}…")
-    unused = {a[1] for a in asked if a[0] == "date"} - {d["quote"] for d in dates + repeated}
+    unused = {a[1] for a in asked if a[0] != "reference"} - {d["quote"] for d in dates + unsure}
     if unused:
         raise WrongSource(f"{source.name}: dates that stand on no page: {unused}")
-    return dates, repeated
+    return dates, unsure
 
 
 def interval(value: str, start: str = "start", end: str = "end") -> dict:
@@ -201,13 +234,14 @@ def whole_quote(source, quote: str) -> str:
 
 def unsure_of(source, pages: Pages) -> list:
     """Give what a reader may return or leave out without being wrong."""
-    out = []
-    for kind, *rest in source.answers:
-        if kind == "unsure-date":
-            out.append({"field": "dates", "quote": rest[0], "reason": rest[-1]})
-        elif kind == "unsure":
-            field, quote, reason = rest
-            key = {"commitments": "quote", "references": "value", "date": "value"}.get(field, "text")
-            text = quote if key == "value" else whole_quote(source, quote)
-            out.append({"field": field, key: text, "page": pages.of(text) if key != "value" else 1, "reason": reason})
+    head = source.head
+    titles = [text for text in (head["title"], head.get("subtitle"), "Inhoudsopgave") if text]
+    out = [{"field": "headings", "text": text, "page": 1, "reason": "title of the document"} for text in titles]
+    for _, field, quote, reason in (a for a in source.answers if a[0] == "unsure"):
+        if field in ("references", "date"):
+            out.append({"field": field, "value": quote, "reason": reason})
+        else:
+            key = "quote" if field == "commitments" else "text"
+            text = whole_quote(source, quote)
+            out.append({"field": field, key: text, "page": pages.of(text), "reason": reason})
     return out
