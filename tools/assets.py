@@ -42,12 +42,17 @@ def component_styles(modules: Path, package: Path) -> list[Path]:
     return [modules / name / "dist" / "index.min.css" for name in names]
 
 
+def own_text(style: Path) -> str:
+    """Return a style sheet without its `@charset`, which counts only at the very start of a file."""
+    return style.read_text("utf-8").replace('@charset "UTF-8";', "").strip()
+
+
 def join(styles: list[Path], target: Path) -> int:
     """Writes all style sheets into one file, each under its package name, and returns the size."""
-    parts = [f"/* {path.parent.parent.name} · EUPL-1.2 */\n{path.read_text('utf-8').strip()}\n" for path in styles]
+    parts = [f"/* {path.parent.parent.name} · EUPL-1.2 */\n{own_text(path)}\n" for path in styles]
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_suffix(".new")
-    fresh.write_text("".join(parts), encoding="utf-8")
+    fresh.write_text('@charset "UTF-8";\n' + "".join(parts), encoding="utf-8")
     fresh.replace(target)
     return target.stat().st_size
 

@@ -189,6 +189,8 @@ MFA_TOTP_ISSUER = "Verbeterspoor"
 SECOND_FACTOR_REQUIRED = flag("SECOND_FACTOR_REQUIRED", True)
 """Everybody but a demo account signs in with a second factor (BIO2 5.17.01)."""
 
+FORM_RENDERER = "verbeterspoor.foundation.forms.NLDesignRenderer"
+
 LANGUAGE_CODE = "nl"
 LOCALE_PATHS = [PACKAGE / "config" / "locale"]
 LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]

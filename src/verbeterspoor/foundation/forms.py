@@ -54,11 +54,12 @@ class NLDesignRenderer(TemplatesSetting):
 
 
 def add_classes(template_name: str, widget: dict[str, Any]) -> None:
-    """Give a control its class, and the class of an invalid control when Django marked it invalid."""
+    """Give a control its class, and that of an invalid control; drop its placeholder, because the label says it."""
     usual = CLASSES.get(template_name)
     if usual is None:
         return
     attrs = widget["attrs"]
+    attrs.pop("placeholder", None)
     invalid = f"{usual.split()[0]}--invalid" if attrs.get("aria-invalid") else ""
     attrs["class"] = " ".join(filter(None, [usual, invalid, attrs.get("class", "")]))
 

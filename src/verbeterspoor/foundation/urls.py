@@ -1,3 +1,7 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
 
-urlpatterns: list = []
+from .gallery import gallery
+
+urlpatterns = [
+    path("componenten/", gallery, name="gallery"),
+]

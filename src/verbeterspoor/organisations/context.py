@@ -9,6 +9,8 @@ from django.http import HttpRequest
 
 from verbeterspoor.foundation import clock, slots
 
+from .choices import Role
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Return the frame's variables; pages outside a municipality have no menu of one."""
@@ -16,6 +18,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "actor": actor,
         "municipality": getattr(request, "municipality", None),
+        "role_names": ", ".join(str(role.label).lower() for role in Role if role in actor.roles) if actor else "",
         "navigation": sorted(slots.collect("navigation", actor=actor), key=lambda tab: tab.order) if actor else [],
         "demo": settings.DEMO,
         "simulated_today": clock.today() if settings.DEMO else None,
