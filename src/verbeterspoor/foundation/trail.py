@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from . import dates
 
@@ -19,7 +19,11 @@ WIDTH = 1080
 ROW_HEIGHT = 168
 LINE_AT = 62
 WORDS_WIDE = 21
-STATES = {"done": _("done"), "current": _("now"), "future": _("to come")}
+STATES = {
+    "done": pgettext_lazy("trail", "done"),
+    "current": pgettext_lazy("trail", "now"),
+    "future": pgettext_lazy("trail", "to come"),
+}
 
 
 @dataclass(frozen=True)

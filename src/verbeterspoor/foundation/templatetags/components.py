@@ -17,7 +17,7 @@ from django.templatetags.static import static
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from verbeterspoor.foundation import dates
@@ -42,12 +42,12 @@ SIGNALS = {
 """Computed signals: tone, icon and label."""
 
 ALERTS = {
-    "info": ("info", "info", _("Note")),
-    "debug": ("info", "info", _("Note")),
-    "success": ("ok", "check", _("Done")),
-    "ok": ("ok", "check", _("Done")),
-    "warning": ("warning", "alert", _("Mind")),
-    "error": ("error", "late", _("Error")),
+    "info": ("info", "info", pgettext_lazy("alert", "Note")),
+    "debug": ("info", "info", pgettext_lazy("alert", "Note")),
+    "success": ("ok", "check", pgettext_lazy("alert", "Done")),
+    "ok": ("ok", "check", pgettext_lazy("alert", "Done")),
+    "warning": ("warning", "alert", pgettext_lazy("alert", "Mind")),
+    "error": ("error", "late", pgettext_lazy("alert", "Error")),
 }
 """Tone of an alert (also the levels of Django's messages): class, icon and the word a screen reader hears."""
 
@@ -172,7 +172,7 @@ def progress(done: int, total: int, label: str) -> dict[str, Any]:
 @register.inclusion_tag("components/steps.html")
 def steps(items: Iterable[Any], label: str = "") -> dict[str, Any]:
     """Show the steps of one job; each has `label`, `state` (done, current, future) and perhaps `url`."""
-    return {"items": list(items), "label": label or gettext("Steps")}
+    return {"items": list(items), "label": label or pgettext("label", "Steps")}
 
 
 @register.inclusion_tag("components/tabs.html", takes_context=True)
@@ -180,7 +180,7 @@ def tabs(context: Mapping[str, Any], items: Iterable[Any], label: str = "", curr
     """Show the pages of one thing (`label`, `url`, `name`); current is the named one, else the one at this address."""
     path = context["request"].path if "request" in context else ""
     shown = [(tab, tab.name == current if current else tab.url == path) for tab in items]
-    return {"tabs": shown, "label": label or gettext("Pages")}
+    return {"tabs": shown, "label": label or pgettext("label", "Pages")}
 
 
 @register.inclusion_tag("components/facts.html")
@@ -222,7 +222,7 @@ def _framed(name: str, content: SafeString, tone: str, title: str) -> SafeString
 
 @register.simple_block_tag
 def card(content: SafeString, title: str = "", level: int = 2, tone: str = "", id: str = "") -> SafeString:
-    """Show one thing on a sheet of its own: `{% card "Title" %}…{% endcard %}`; `tone="turn"` for what waits for you."""
+    """Show one thing on a sheet: `{% card "Title" %}…{% endcard %}`; `tone="turn"` for what waits for you."""
     shown = {"content": content, "title": title, "level": level, "tone": tone, "id": id}
     return template.loader.get_template("components/card.html").render(shown)
 
@@ -245,7 +245,7 @@ def button_link(url: str, label: str, kind: str = "secondary") -> SafeString:
 
 @register.simple_tag
 def submit(label: str, kind: str = "primary", name: str = "", value: str = "", confirm: str = "") -> SafeString:
-    """Show the button that sends a form: primary, secondary, subtle or danger; `confirm` asks first (with JavaScript)."""
+    """Show the button that sends a form: primary, secondary, subtle or danger; `confirm` is asked first."""
     extra = {"danger": "primary-action utrecht-button--danger", "subtle": "subtle"}.get(kind, f"{kind}-action")
     named = format_html(' name="{}" value="{}"', name, value) if name else ""
     asked = format_html(' data-confirm="{}"', confirm) if confirm else ""
@@ -260,8 +260,21 @@ def is_here(url: str, path: str) -> bool:
     return path == url or (url != "/" and path.startswith(url.rstrip("/") + "/"))
 
 
-SMALL_NUMBERS = (_("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"),
-                 _("nine"), _("ten"), _("eleven"), _("twelve"))  # fmt: skip
+SMALL_NUMBERS = (
+    pgettext_lazy("number", "no"),
+    pgettext_lazy("number", "one"),
+    pgettext_lazy("number", "two"),
+    pgettext_lazy("number", "three"),
+    pgettext_lazy("number", "four"),
+    pgettext_lazy("number", "five"),
+    pgettext_lazy("number", "six"),
+    pgettext_lazy("number", "seven"),
+    pgettext_lazy("number", "eight"),
+    pgettext_lazy("number", "nine"),
+    pgettext_lazy("number", "ten"),
+    pgettext_lazy("number", "eleven"),
+    pgettext_lazy("number", "twelve"),
+)
 
 
 @register.filter

@@ -52,9 +52,7 @@ def test_a_day_ends_where_the_next_begins(day):
     assert dates.local_day(dates.start_of_day(day)) == day
 
 
-@pytest.mark.parametrize(
-    ("day", "hours"), [(date(2027, 3, 28), 23), (date(2026, 10, 25), 25), (date(2020, 2, 29), 24)]
-)
+@pytest.mark.parametrize(("day", "hours"), [(date(2027, 3, 28), 23), (date(2026, 10, 25), 25), (date(2020, 2, 29), 24)])
 def test_days_of_summer_time_have_their_own_length(day, hours):
     assert (dates.end_of_day(day) - dates.start_of_day(day)).total_seconds() == hours * 3600
 
