@@ -2,11 +2,14 @@
 
 import re
 
+from .dutch_dates import MONTHS
 from .pages import Line
 
 LIST_START = re.compile(
     r"(?:[•●▪■◦○]|[–—-]\s|\*\s|o\s)|(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[a-zA-Z][.)]|[ivxIVX]{1,5}[.):])\s+\S"
 )
+STANDS_ALONE = re.compile(r"besluit(?:en)?\s*:$", re.IGNORECASE)
+DATE_GOES_ON = re.compile(rf"\b(?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 GOES_ON = re.compile(
     r"(?:,|\(|“|‘|\b(?:de|het|een|en|of|in|op|van|voor|door|met|naar|aan|bij|uit|om|te|tot|als|dat|die|zijn|haar|"
@@ -19,11 +22,13 @@ def join_kind(before: Line, after: Line, metrics, group: list[Line]) -> str | No
     """Why the second line belongs to the paragraph of the first, or None."""
     if before.broken_word:
         return "word"
-    if not same_size(before, after) or far_apart(before, after, metrics):
+    if not same_size(before, after) or far_apart(before, after, metrics) or STANDS_ALONE.match(after.text):
+        return None
+    if (before.cell or after.cell) and abs(after.x0 - before.x0) > 3:
         return None
     if starts_list_item(after, before, metrics):
         return None
-    if stands_out(before, metrics) and stands_out(after, metrics) and same_style(before, after):
+    if before.x1 > 0.5 * metrics.right and stands_out(before, metrics) and same_style(before, after):
         return "title"
     if is_full(before, after, metrics):
         return "full"
@@ -33,6 +38,8 @@ def join_kind(before: Line, after: Line, metrics, group: list[Line]) -> str | No
         return "lower"
     if GOES_ON.search(before.text) and after.text[:1].isalnum() and len(before.text) > 20:
         return "open"
+    if DATE_GOES_ON.search(before.text) and re.match(r"(?:19|20)\d\d\b", after.text):
+        return "year"
     if after.text[:1].islower() and before.text.endswith("-"):
         return "hyphen"
     return None

@@ -12,7 +12,10 @@ TEXT = "text/plain"
 
 @dataclass(frozen=True)
 class Line:
-    """One line as it stands on the page, with the offset in `Page.text` of each of its characters."""
+    """One line as it stands on the page, with the offset in `Page.text` of each of its characters.
+
+    A line of a table is cut into its cells; `cell` is true for all but the first of them.
+    """
 
     text: str
     offsets: tuple[int, ...]
@@ -24,6 +27,7 @@ class Line:
     bold: bool = False
     italic: bool = False
     broken_word: bool = False
+    cell: bool = False
 
     @property
     def start(self) -> int:

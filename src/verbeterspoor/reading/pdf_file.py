@@ -15,6 +15,7 @@ LOCK = threading.RLock()
 SMALL_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,2}(?!\d)|(?<=[.,;:)’'”\"])\d{1,2}(?!\d)|^\d{1,2}(?=\s)|^\d{1,2}$")
 BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+MARK = re.compile(r"[^\w\s]|\w{1,2}[.):]?|\d{1,2}(?:\.\d{1,2})+[.)]?|[IVXivx]{1,5}[.):]")
 HYPHEN = "\ufffe"
 SOFT_HYPHEN = "\u00ad"
 
@@ -83,11 +84,37 @@ class PageReader:
             start, end = match.span()
             broken = bool(match.group(1))
             kept = [i for i in range(start, end - broken) if self.text[i] not in "\x00\x02"]
-            line = self.line(kept, broken)
-            if line:
-                yield line
+            cells = self.cells(kept)
+            for k, cell in enumerate(cells):
+                line = self.line(cell, broken and k == len(cells) - 1, k > 0)
+                if line:
+                    yield line
 
-    def line(self, offsets: list[int], broken: bool) -> Line | None:
+    def cells(self, offsets: list[int]) -> list[list[int]]:
+        """Cut a line at wide gaps, except after a mark such as 'a.' that starts a point."""
+        letters = [i for i in offsets if not self.text[i].isspace()]
+        if len(letters) < 2:
+            return [offsets]
+        left, right = self.sides(letters)
+        size = self.type_of(letters[0])[0] or 10.0
+        if right - left < 0.4 * size * len(letters) + 1.5 * size:
+            return [offsets]
+        cells: list[list[int]] = [[]]
+        for k, i in enumerate(offsets):
+            if self.text[i].isspace() and cells[-1] and self.gap_at(offsets, k) > 1.6 * size:
+                if not MARK.fullmatch("".join(self.text[j] for j in cells[-1]).strip()) or len(cells) > 1:
+                    cells.append([])
+                    continue
+            cells[-1].append(i)
+        return [cell for cell in cells if cell]
+
+    def gap_at(self, offsets: list[int], k: int) -> float:
+        """The white space around a space."""
+        if not 0 < k < len(offsets) - 1 or self.text[offsets[k + 1]].isspace():
+            return 0.0
+        return self.box(offsets[k + 1])[0] - self.box(offsets[k - 1])[2]
+
+    def line(self, offsets: list[int], broken: bool, cell: bool) -> Line | None:
         while offsets and self.text[offsets[0]].isspace():
             offsets.pop(0)
         while offsets and self.text[offsets[-1]].isspace():
@@ -104,7 +131,7 @@ class PageReader:
         text = "".join(self.text[i] for i in offsets)
         fonts = [sample[1] for sample in samples]
         bold, italic = (all(find.search(font) for font in fonts) for find in (BOLD, ITALIC))
-        return Line(text, tuple(offsets), self.number, left, right, y, size, bold, italic, broken)
+        return Line(text, tuple(offsets), self.number, left, right, y, size, bold, italic, broken, cell)
 
     def sides(self, offsets: list[int]) -> tuple[float, float]:
         first, last = self.box(offsets[0]), self.box(offsets[-1])
@@ -169,5 +196,5 @@ def follows(a: Line, b: Line) -> bool:
 def join(a: Line, b: Line) -> Line:
     return Line(
         a.text + " " + b.text, (*a.offsets, a.end - 1, *b.offsets), a.page, min(a.x0, b.x0), max(a.x1, b.x1),
-        a.y, max(a.size, b.size), a.bold and b.bold, a.italic and b.italic, b.broken_word,
+        a.y, max(a.size, b.size), a.bold and b.bold, a.italic and b.italic, b.broken_word, a.cell,
     )  # fmt: skip

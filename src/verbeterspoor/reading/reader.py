@@ -48,7 +48,7 @@ def read_document(document: Document) -> Reading:
         arguments=tuple(arguments.find_arguments(flow, parts)),
         findings=tuple(findings.find_findings(flow, parts, starts)),
         dates=tuple(dates.answer_dates(flow, placed, moments)),
-        commitments=tuple(commitments.find_commitments(flow, placed, moments, starts)),
+        commitments=tuple(commitments.find_commitments(flow, placed, moments, header)),
         attachments=tuple(attachments.find_attachments(flow, parts)),
     )
 
@@ -62,7 +62,7 @@ def moments_of(flow: Flow, found_fields, date) -> Moments:
         for field in found_fields:
             if field.key == "latest_handling_date":
                 reference = about.first_day(field.value)
-    return Moments(letter, about.decision_day(flow), reference)
+    return Moments(letter, about.decision_day(flow), reference, own is not None)
 
 
 def margin_text(document: Document) -> str:

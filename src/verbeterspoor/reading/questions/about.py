@@ -50,15 +50,13 @@ DECIDED = re.compile(r"\baldus\b.*\b(?:besloten|aangenomen|vastgesteld)\b|\bin v
 
 
 def head_blocks(flow: Flow) -> list[Block]:
-    return [block for block in flow.blocks[:45] if block.page == 1]
+    return [block for block in flow.blocks[:60] if block.page == 1]
 
 
 def find_kind(flow: Flow) -> Value | None:
-    for block in head_blocks(flow)[:30]:
-        if len(block.text) > 260:
-            continue
-        for kind, pattern in COMPILED:
-            if pattern.match(block.text):
+    for k, block in enumerate(head_blocks(flow)):
+        for kind, pattern in COMPILED if len(block.text) <= 260 else ():
+            if pattern.match(block.text) and (k < 30 or kind == "council_letter"):
                 return Value(flow.quote_block(block), "kind.title-line", 0.9, kind)
     names = {block.body.rstrip(" :").casefold() for block in flow.blocks}
     if {"goede voorbeelden", "verbeterpunten"} <= names:

@@ -1,10 +1,201 @@
 """Who will do what by when? Sentences with an undertaking and a term that still lay ahead."""
 
+import re
+from dataclasses import dataclass
+
+from verbeterspoor.reading import commitment_words as words
 from verbeterspoor.reading.answers import Commitment
-from verbeterspoor.reading.flow import Flow
+from verbeterspoor.reading.dutch_dates import Interval
+from verbeterspoor.reading.flow import Block, Flow
+from verbeterspoor.reading.rows import table_rows
+from verbeterspoor.reading.sentences import sentence_spans
+from verbeterspoor.reading.wording import owner_of, what_of
 
 from .dates import Moments, Placed
 
+CONSIDERING = re.compile(r"(?:constaterende|overwegende|van mening|gehoord|gelezen|gelet|gezien)\b", re.IGNORECASE)
+REQUESTING = re.compile(r"(?:verzoekt|draagt|besluit|roept)\b", re.IGNORECASE)
+LABEL = re.compile(
+    r"^(?:\w+\s)?(?:aanbeveling|verbeterpunt|besluitpunt|bijlage)\s*\d*(?:\.\d+)*\s*[:.]\s*", re.IGNORECASE
+)
+SIGNER = re.compile(
+    r"(?:het college van burgemeester en wethouders|wethouder\b|de burgemeester\b|namens )", re.IGNORECASE
+)
 
-def find_commitments(flow: Flow, placed: list[Placed], moments: Moments, headings: frozenset[int]) -> list[Commitment]:
-    return []
+
+@dataclass(frozen=True)
+class Sentence:
+    start: int
+    end: int
+    text: str
+    before: str
+    dates: tuple[Placed, ...]
+    point: bool
+
+
+def find_commitments(flow: Flow, placed: list[Placed], moments: Moments, skip: frozenset[int]) -> list[Commitment]:
+    """Sentences and planning rows; `skip` holds the starts of the header blocks."""
+    signer = signer_of(flow)
+    found = []
+    for sentence in sentences(flow, placed, skip):
+        verdict = judge(sentence, moments)
+        if verdict:
+            found.append(answer(flow, sentence, signer, moments, *verdict))
+    found += planning_rows(flow, placed, moments, {(c.page, c.quote.start) for c in found})
+    return sorted(found, key=lambda one: (one.page, one.quote.start))
+
+
+def signer_of(flow: Flow) -> str | None:
+    for block in reversed(flow.blocks[-8:]):
+        match = SIGNER.match(block.text)
+        if match and len(block.text) < 140:
+            return (
+                block.text.split(",")[0].strip(" .")
+                if match.group().lower().startswith("het")
+                else block.text.strip(" .,")
+            )
+    return None
+
+
+def sentences(flow: Flow, placed: list[Placed], skip: frozenset[int]):
+    considering = False
+    for block in flow.blocks:
+        if CONSIDERING.match(block.text) and block.text.rstrip().endswith((":", ",")):
+            considering = True
+        elif not block.marker[0] or REQUESTING.match(block.text):
+            considering = considering and bool(block.marker[0])
+        if block.start in skip or considering:
+            continue
+        yield from of_block(block, placed)
+
+
+def of_block(block: Block, placed: list[Placed]):
+    text = block.text
+    head = block.marker[2]
+    label = LABEL.match(text)
+    head = max(head, label.end() if label else 0)
+    before = ""
+    for start, end in sentence_spans(text[head:]):
+        start, end = start + head, end + head
+        inside = tuple(p for p in placed if block.start + start <= p.start < block.start + end)
+        yield Sentence(block.start + start, block.start + end, text[start:end], before, inside, bool(head))
+        before = text[start:end]
+
+
+def judge(sentence: Sentence, moments: Moments) -> tuple[str, float] | None:
+    """The rule by which the sentence is a commitment, or None."""
+    text = sentence.text
+    if len(text.split()) < 4 or text.endswith("?") or words.MAYBE.match(text):
+        return None
+    will = bool(words.WILL.search(text))
+    doing = will or bool(words.PASSIVE.search(text)) or (sentence.point and bool(words.TO_DO.search(text)))
+    if words.PAST.search(text) and not any(looks_ahead(clause) for clause in words.CLAUSE.split(text)):
+        return None
+    ahead = [one for one in sentence.dates if lies_ahead(one, moments)]
+    if ahead and dated(ahead, text, will, doing):
+        return "commitments.dated", 0.85
+    if words.OPEN_TERM.search(text) and (doing or words.HAPPENS.search(text)):
+        return "commitments.open-term", 0.7
+    if words.RECURRING.search(text) and words.REPORTING.search(text):
+        return "commitments.recurring", 0.65
+    return None
+
+
+def looks_ahead(clause: str) -> bool:
+    """Does this part of a sentence speak of what is still to be done?"""
+    ahead = words.WILL, words.PASSIVE, words.HAPPENS, words.REPORTING
+    return any(pattern.search(clause) for pattern in ahead) and not words.PAST.search(clause)
+
+
+def dated(ahead: list[Placed], text: str, will: bool, doing: bool) -> bool:
+    """A day or interval needs a deed; a bare year needs a stronger word."""
+    if words.ENDS_BY_ITSELF.search(text) and not will:
+        return False
+    if all(one.expression.shape in ("year", "years") for one in ahead):
+        return bool(words.FUTURE.search(text)) or (
+            bool(re.search(r"\bin\s+(?:19|20)\d\d\b", text)) and (doing or bool(words.US.search(text)))
+        )
+    if any(one.expression.relative for one in ahead):
+        return doing or bool(words.HAPPENS.search(text)) or bool(words.ACTION.search(text))
+    return doing or bool(words.ACTION.search(text))
+
+
+def lies_ahead(one: Placed, moments: Moments) -> bool:
+    """A term of the future; 'per' and 'sinds' say from when something holds, not by when it is done."""
+    if one.expression.bound == "from":
+        return False
+    if one.expression.relative:
+        return one.expression.bound != "after" or one.expression.relative.anchor is None
+    if one.interval is None:
+        return False
+    last = one.interval.end or one.interval.start
+    if last is None or moments.reference is None:
+        return last is not None
+    return last > moments.reference if moments.own else last >= moments.reference
+
+
+def answer(flow: Flow, sentence: Sentence, signer, moments: Moments, rule: str, certainty: float) -> Commitment:
+    ahead = [one for one in sentence.dates if lies_ahead(one, moments)]
+    term = next((one for one in ahead if one.interval), ahead[0] if ahead else None)
+    owner, guessed = owner_of(sentence.text, sentence.before, signer)
+    terms = [flow.text[one.start : one.end] for one in ahead]
+    interval = span(ahead) or (term.interval if term else None)
+    return Commitment(
+        flow.quote(sentence.start, sentence.end), rule, certainty - (0.1 if guessed else 0),
+        what_of(sentence.text, terms), owner,
+        interval.start if interval else None, interval.end if interval else None,
+        term.expression.time if term else None, term.expression.bound if term else None,
+        term.expression.relative if term else None,
+    )  # fmt: skip
+
+
+def span(ahead: list[Placed]) -> Interval | None:
+    """Two years named together, '2025 en 2026', are one term."""
+    years = [one.interval for one in ahead if one.expression.shape == "year" and one.interval]
+    if len(years) < 2 or len(years) < len(ahead):
+        return None
+    return Interval(years[0].start, years[-1].end)
+
+
+def planning_rows(flow: Flow, placed: list[Placed], moments: Moments, known: set) -> list[Commitment]:
+    """Rows of a planning table: a date in one cell, a deed in the other."""
+    found = []
+    starts = {line: place for line, place in line_starts(flow)}
+    rows = table_rows(flow)
+    for k, row in enumerate(rows):
+        if len(row) != 2 or row[0].bold:
+            continue
+        place = starts.get(id(row[0])), starts.get(id(row[1]))
+        if None in place:
+            continue
+        date = whole_cell_date(placed, place, row)
+        if date is None or not lies_ahead(date, moments) or date.interval is None:
+            continue
+        deed = row[1] if date.start < place[1] else row[0]
+        start, end = place[0], cell_end(flow, rows, k, place[1])
+        quote = flow.quote(start, end)
+        if (quote.page, quote.start) in known or not re.search(r"[a-z]{4}", deed.text):
+            continue
+        what = flow.text[place[1] : end].strip() if deed is row[1] else deed.text
+        found.append(Commitment(quote, "commitments.planning-row", 0.75, what, None, date.interval.start,
+                                date.interval.end, date.expression.time, date.expression.bound))  # fmt: skip
+    return found
+
+
+def line_starts(flow: Flow):
+    """Where each line that opens a block stands in the running text."""
+    for block in flow.blocks:
+        yield id(block.lines[0]), block.start
+
+
+def whole_cell_date(placed: list[Placed], place, row) -> Placed | None:
+    """The date that fills one of the two cells, but for a word or two."""
+    for start, cell in zip(place, row, strict=True):
+        for one in placed:
+            if start <= one.start <= start + 6 and one.end - one.start >= 0.6 * len(cell.text):
+                return one
+    return None
+
+
+def cell_end(flow: Flow, rows, k: int, place: int) -> int:
+    return flow.block_at(place).end

@@ -17,11 +17,15 @@ THIS_DOCUMENT = re.compile(r"\b(?:heden|dagtekening|datum van d(?:eze|it)|deze b
 
 @dataclass(frozen=True)
 class Moments:
-    """What the document says about its own time: its date, the date of the decision in it, and a reference day."""
+    """What the document says about its own time: its date, the date of the decision in it, and a reference day.
+
+    `own` says that the reference day is the date of the document itself.
+    """
 
     document: date | None = None
     decision: date | None = None
     reference: date | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ def place_dates(flow: Flow, moments: Moments) -> list[Placed]:
         if interval and interval.start
     }
     reference = moments.reference or first_day(found)
-    return [resolve(flow, found, k, known, Moments(moments.document, moments.decision, reference))
+    return [resolve(flow, found, k, known, replace(moments, reference=reference))
             for k in range(len(found))]  # fmt: skip
 
 

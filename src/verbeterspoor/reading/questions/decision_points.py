@@ -6,6 +6,7 @@ from verbeterspoor.reading.answers import DecisionPoint
 from verbeterspoor.reading.enumeration import Point, points_of
 from verbeterspoor.reading.flow import Block, Flow
 
+from .decision_list import find_listed_decisions
 from .headings import Section
 
 DECISION_SECTION = re.compile(
@@ -27,6 +28,9 @@ ENDS = re.compile(
 
 def find_decision_points(flow: Flow, sections: list[Section], headings: frozenset[int]) -> list[DecisionPoint]:
     """Points in a decision section, after 'besluit:', and requests of a motion."""
+    listed = find_listed_decisions(flow)
+    if listed:
+        return listed
     found: list[DecisionPoint] = []
     for section in sections:
         if DECISION_SECTION.fullmatch(section.name) and not any(RESOLVES.match(b.text) for b in section.blocks):

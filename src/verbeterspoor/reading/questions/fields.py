@@ -25,6 +25,7 @@ LABELS = (
     ("contact", r"contactpersoon|behandeld door|inlichtingen bij|steller"),
     ("service", r"dienst"),
     ("department", r"afdeling|sector|team"),
+    ("fax", r"fax"),
     ("telephone", r"telefoon(?:nummer)?|tel\.?\s?nr\.?|doorkiesnummer"),
     ("email", r"e-?mail(?:adres)?"),
     ("addressee", r"aan"),
@@ -35,7 +36,7 @@ LABELS = (
     ("agenda_item", r"agendapunt"),
     ("meeting", r"vergadering|datum (?:raads|college)?vergadering"),
     ("place", r"locatie|plaats"),
-    ("attachments", r"aantal bijlagen|bijlage\(n\)"),
+    ("attachments", r"aantal bijlagen|bijlage\(n\)|bijlage(?=$)"),
     ("mover", r"indieners?"),
 )  # fmt: skip
 LABEL = re.compile("|".join(f"(?P<{key}>{words})" for key, words in LABELS), re.IGNORECASE)
@@ -141,10 +142,13 @@ def pair(lines: list[Line]) -> list[Entry]:
     entries: list[Entry] = []
     beside = values_beside(lines)
     taken = {id(line) for line in beside.values()}
+    run = 0
     for line in lines:
         if id(line) in taken:
             continue
         found = match_label(line.text)
+        if found and found[2] and waiting and run == 1 and waiting[-1][0] == found[0]:
+            found = None
         if found and found[2]:
             key, label, value = found
             entries.append(Entry(key, label, value, (line,), "fields.same-line", 0.95))
@@ -152,12 +156,16 @@ def pair(lines: list[Line]) -> list[Entry]:
             other = beside[id(line)]
             entries.append(Entry(found[0], found[1], other.text, (line, other), "fields.beside", 0.95))
         elif found:
-            waiting.append((found[0], found[1], line))
+            waiting = [*waiting, (found[0], found[1], line)] if run else [(found[0], found[1], line)]
+            run += 1
+            continue
         elif waiting:
             key, label, at = waiting.pop(first_that_accepts(waiting, line.text))
-            entries.append(Entry(key, label, line.text.strip(), (at, line), "fields.in-order", 0.85))
+            rule = "fields.next-line" if run == 1 else "fields.in-order"
+            entries.append(Entry(key, label, line.text.strip(), (at, line), rule, 0.9 if run == 1 else 0.8))
         elif entries and continues(entries[-1], line):
             entries[-1] = longer(entries[-1], line)
+        run = 0
     return entries
 
 
@@ -184,7 +192,21 @@ def values_beside(lines: list[Line]) -> dict[int, Line]:
         nearest = min(right, key=lambda o: o.x0, default=None)
         if nearest and id(nearest) not in {id(value) for value in pairs.values()}:
             pairs[id(line)] = nearest
-    return pairs
+    return pairs | values_below(lines, pairs)
+
+
+def values_below(lines: list[Line], pairs: dict[int, Line]) -> dict[int, Line]:
+    """A row of labels with a row of values below it, each under its label."""
+    labels = [line for line in lines if id(line) not in pairs and (match_label(line.text) or (0, 0, 1))[2] == ""]
+    found: dict[int, Line] = {}
+    for label in labels:
+        if not any(other is not label and abs(other.y - label.y) < 3 for other in labels):
+            continue
+        under = [o for o in lines if 0 < o.y - label.y < 3 * label.size and abs(o.x0 - label.x0) < 15]
+        value = min(under, key=lambda o: o.y, default=None)
+        if value and not match_label(value.text):
+            found[id(label)] = value
+    return found
 
 
 def continues(entry: Entry, line: Line) -> bool:

@@ -56,19 +56,34 @@ def heading_blocks(flow: Flow, header: frozenset[int] = frozenset()) -> list[tup
     for k, block in enumerate(blocks):
         if block.start in header:
             continue
-        after = blocks[k + 1] if k + 1 < len(blocks) else None
+        after = next((b for b in blocks[k + 1 : k + 4] if not beside(block, b)), None)
         before = blocks[k - 1] if k else None
+        if block.lines[0].cell or (after and in_table(blocks, k) and in_table(blocks, blocks.index(after, k))):
+            continue
+        if in_table(blocks, k) and not re.search(r"[^\W\d_]{3}", blocks[k + 1].text):
+            continue
         verdict = judge(flow, block, before, after)
         if verdict:
             found.append((block, *verdict))
     return without_lists(found, blocks)
 
 
+def beside(a: Block, b: Block) -> bool:
+    """Are these two cells of one row of a table?"""
+    return b.lines[0].cell and a.page == b.page and abs(a.lines[0].y - b.lines[0].y) < 2.5
+
+
+def in_table(blocks: tuple[Block, ...], k: int) -> bool:
+    return k + 1 < len(blocks) and beside(blocks[k], blocks[k + 1])
+
+
 def judge(flow: Flow, block: Block, before: Block | None, after: Block | None) -> tuple[str, float] | None:
     words = block.body.split()
     if not words or len(words) > 45 or len(block.lines) > 4 or NOT_A_HEADING.match(block.body):
         return None
-    if not re.search(r"[^\W\d_]{2}", block.body) or (block.marker[0] and not (after and is_prose(after))):
+    if not re.search(r"[^\W\d_]{2}", block.body) or (
+        block.marker[0] and not (after and is_prose(after) and not after.marker[0])
+    ):
         return None
     name = block.body.rstrip(" :.")
     if KNOWN.fullmatch(name) and len(words) <= 9 and not block.text.endswith((".", ",")):
@@ -92,7 +107,8 @@ def by_type(flow: Flow, block: Block, words: list[str], after: Block | None) -> 
     if flow.plain or after is None:
         return None
     bigger = block.size > 1.08 * flow.metrics.body_size
-    if bigger and block.size < 3 * flow.metrics.body_size:
+    told = len(words) > 1 or is_prose(after)
+    if bigger and told and block.size < 3 * flow.metrics.body_size and not block.body[:1].islower():
         return "headings.bigger-letters", 0.9
     same_size = abs(block.size - flow.metrics.body_size) < 0.5
     ends = block.text.endswith((".", ";", ","))
@@ -160,7 +176,11 @@ def answer_headings(flow: Flow, found) -> list[Heading]:
             rank = styles.index(style_of(block)) if not flow.plain else 0
             level = 1 + rank + (1 if numbered_depth and rank else 0)
             level = 2 if flow.plain and SUBORDINATE.fullmatch(block.text.rstrip(" :")) else level
-        answers.append(Heading(flow.quote_block(block), rule, certainty, min(level, 6), block.text))
+        answers.append(
+            Heading(
+                flow.quote_block(block), rule, certainty, min(level, 6), block.body if block.marker[0] else block.text
+            )
+        )
     return answers
 
 
