@@ -12,12 +12,13 @@ OPEN_TERM = re.compile(
     r"\bin\s+het\s+(?:tussenliggende|volgende)\s+jaar\b|\bzodra\b|\bna\s+(?:vaststelling|besluitvorming|afronding|"
     r"instemming|goedkeuring)\b|\bin\s+de(?:\s+eerst)?\s*volgende\s+(?:voortgangs)?(?:rapportage|vergadering|monitor)|"
     r"\bhalverwege\s+de\s+looptijd\b|\bop\s+korte\s+termijn\b|\bbinnenkort\b|\b(?:later\s+)?dit\s+(?:na|voor)?jaar\b|"
-    r"\b(?:aan\s+het\s+)?eind\s+van\s+(?:dit|het)\s+(?:jaar|kwartaal)\b|\bdie\s+dag\b",
+    r"\b(?:aan\s+het\s+)?eind\s+van\s+(?:dit|het)\s+(?:jaar|kwartaal)\b|\bdie\s+dag\b|\bin\s+de\s+loop\s+van\s+(?:het|dit)\s+jaar\b|"
+    r"\b(?:een|het|dit)\s+jaar\s+lang\b|\been\s+termijn\s+waarbinnen\b",
     FLAGS,
 )
 RECURRING = re.compile(r"\b(?:jaarlijks|(?:ieder|elk)e?\s+(?:kwartaal|half\s?jaar|jaar|maand)|per\s+kwartaal)\b", FLAGS)
 REPORTING = re.compile(
-    r"\b(?:informe|rapporte|stu(?:ur|ren)|laten?\b.*\bweten|overzicht|bespre|evalue|monitor|nagelopen)\w*", FLAGS
+    r"\b(?:informe|rapporte|stu(?:ur|ren)|la(?:a?t|ten)\b.*\bweten|overzicht|bespre|evalue|monitor|nagelopen)\w*", FLAGS
 )
 
 WILL = re.compile(
@@ -27,22 +28,27 @@ WILL = re.compile(
     FLAGS,
 )
 FUTURE = re.compile(r"\b(?:zal|zullen|gaat|gaan|moet|moeten)\b", FLAGS)
-CLAUSE = re.compile(r",|;|\b(?:dat|zodra|omdat|waardoor|waarin|hoe|terwijl|nadat|voordat)\b", FLAGS)
-PASSIVE = re.compile(
-    r"\b(?:wordt|worden)\b.*\b(?:\w*ge\w+(?:d|t|en)|(?:be|ver|her|ont|er)\w+(?:d|t|en))\b|"
-    r"\b(?:\w*ge\w+(?:d|t|en)|(?:be|ver|her|ont)\w+(?:d|t))\s+(?:wordt|worden)\b",
-    FLAGS,
+CLAUSE = re.compile(r"[,;:(]|\b(?:dat|zodra|omdat|waardoor|waarin|hoe|terwijl|nadat|voordat|wat|wie|waar|als)\b", FLAGS)
+APART = (
+    "(?:op|uit|toe|aan|af|mee|terug|voor|in|bij|door|vast|over|na|weg|samen|plaats|bekend|voort|mede|tegen|rond|klaar)"
 )
+PARTICIPLE = rf"(?:{APART}?ge\w{{2,}}(?:d|t|en)|(?:be|ver|her|ont)\w+(?:d|t|en))\b"
+PASSIVE = re.compile(rf"\b(?:wordt|worden)\b.*\b{PARTICIPLE}|\b{PARTICIPLE}\s+(?:wordt|worden)\b", FLAGS)
 ACTION = re.compile(
-    r"\b(?:lever|stuur|stur|deel|delen|nodig|licht|ontvang|maak|maken|geef|geven|start|begin|kom\b|komen\b|komt\b|bespre|"
-    r"organise|plaats|publice|presente|informe|rapporte|evalue|stel|voer|werk|laat|laten|leg|bied|zorg|bekijk|verwerk|"
-    r"neem|nemen|bezoek|controle|onderzoek|wijs|wijz|schrijf|schrijv|vraag|kijk)\w*",
+    rf"\b{APART}?(?:levert|leveren|stuurt|sturen|deelt|delen|nodigt|nodigen|licht|lichten|ontvangt|ontvangen|maakt|maken|"
+    r"geeft|geven|start|starten|begint|beginnen|kom|komt|komen|bespreekt|bespreken|organiseert|organiseren|plaatst|plaatsen|"
+    r"publiceert|publiceren|presenteert|presenteren|informeert|informeren|rapporteert|rapporteren|evalueert|evalueren|"
+    r"stelt|stellen|voert|voeren|werkt|werken|laat|laten|legt|leggen|biedt|bieden|zorgt|zorgen|bekijkt|bekijken|"
+    r"verwerkt|verwerken|neemt|nemen|bezoekt|bezoeken|controleert|controleren|onderzoekt|wijst|wijzen|schrijft|schrijven|"
+    r"vraagt|vragen|kijkt|kijken|doe|doet|doen|volgt|volgen|krijgt|krijgen|houdt|houden|toetst|toetsen|regelt|regelen|"
+    r"past|passen|sluit|sluiten|brengt|brengen)\b",
     FLAGS,
 )
 TO_DO = re.compile(r"(?:\bte\s+\w+en\b|\b\w{2,}(?:te|toe)\s?\w*en\b)", FLAGS)
 PAST = re.compile(
-    r"\b(?:heeft|hebben|had|hadden|werd|werden|was|waren|startte|begon|verscheen|vertelde|deed|bezocht|kwam|kwamen|stond|"
-    r"zag|sprak|las|vroeg|gaf|bleek)\b|\b(?:is|zijn)\b.*\b(?:\w*ge\w+(?:d|t|en)|(?:be|ver|her|ont)\w+(?:d|t|en))\b",
+    r"\b(?:heeft|hebben|had|hadden|werd|werden|was|waren|startte|begon|verscheen|vertelde|\w*deed|\w*deden|bezocht|kwam|"
+    r"kwamen|stond|zag|sprak|las|vroeg|gaf|bleek)\b|"
+    rf"(?<!kunnen )(?<!te )\b(?:is|zijn)\b.*\b{PARTICIPLE}",
     FLAGS,
 )
 ENDS_BY_ITSELF = re.compile(r"\b(?:loopt|lopen|aflopen|afloopt|eindigt|eindigen|vervalt|vervallen|verschijnt)\b", FLAGS)

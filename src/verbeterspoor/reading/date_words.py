@@ -40,6 +40,11 @@ RELATIVE = re.compile(
     rf"(?:\s+(?:na|nadat|vanaf|te\s+rekenen\s+vanaf|sinds)\s+(?P<a>[^.;,:()]{{3,90}}))?",
     re.IGNORECASE,
 )
+LATER = re.compile(
+    rf"\b(?P<n>{'|'.join(dutch.NUMBERS)}|\d{{1,3}})\s+(?P<u>{'|'.join(sorted(dutch.UNITS, key=len, reverse=True))})\s+"
+    rf"(?:daarna|(?:na|nadat)\s+(?P<a>[^.;,:()]{{3,90}}))",
+    re.IGNORECASE,
+)
 YEAR_SIGN = re.compile(
     r"(?:\b(?:in|sinds|vanaf|per|tot|tot en met|t/m|over|v[oó][oó]r|na|van|jaar|jaren|boekjaar|periode|tussen|uit|"
     r"eind|begin|medio|uiterlijk)|\b(?:in|van) de jaren)\s+$",
@@ -241,16 +246,24 @@ def part_of_year(year: int, part: str | None) -> Interval:
 
 def relative_terms(text: str) -> Iterator[Expression]:
     for match in RELATIVE.finditer(text):
-        if match["half"]:
-            amount, unit = (18 if "anderhalf" in match["half"].lower() else 6), "month"
-        else:
-            word = match["n"].lower()
-            amount, unit = dutch.NUMBERS.get(word) or int(word), dutch.UNITS[match["u"].lower()]
-        anchor = match["a"].strip() if match["a"] else None
         bound = {"binnen": "within", "na": "after"}.get(match["p"].lower())
-        end = match.start("a") + len(match["a"].rstrip()) if anchor else match.end()
-        yield Expression(match.start(), end, "relative", nothing, bound=bound,
-                         relative=RelativeTerm(amount, unit, anchor))  # fmt: skip
+        if match["half"]:
+            amount = 18 if "anderhalf" in match["half"].lower() else 6
+            yield relative_term(match, amount, "month", bound)
+        else:
+            yield relative_term(match, amount_of(match["n"]), dutch.UNITS[match["u"].lower()], bound)
+    for match in LATER.finditer(text):
+        yield relative_term(match, amount_of(match["n"]), dutch.UNITS[match["u"].lower()], "after")
+
+
+def amount_of(word: str) -> int:
+    return dutch.NUMBERS.get(word.lower()) or int(word)
+
+
+def relative_term(match: re.Match, amount: int, unit: str, bound: str | None) -> Expression:
+    anchor = match["a"].strip() if match["a"] else None
+    end = match.start("a") + len(match["a"].rstrip()) if anchor else match.end()
+    return Expression(match.start(), end, "relative", nothing, bound=bound, relative=RelativeTerm(amount, unit, anchor))
 
 
 def with_context(text: str, one: Expression) -> Expression:

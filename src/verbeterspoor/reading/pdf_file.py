@@ -101,11 +101,11 @@ class PageReader:
             return [offsets]
         cells: list[list[int]] = [[]]
         for k, i in enumerate(offsets):
-            if self.text[i].isspace() and cells[-1] and self.gap_at(offsets, k) > 1.6 * size:
-                if not MARK.fullmatch("".join(self.text[j] for j in cells[-1]).strip()) or len(cells) > 1:
-                    cells.append([])
-                    continue
-            cells[-1].append(i)
+            wide = self.text[i].isspace() and cells[-1] and self.gap_at(offsets, k) > 1.6 * size
+            if wide and (len(cells) > 1 or not MARK.fullmatch("".join(self.text[j] for j in cells[-1]).strip())):
+                cells.append([])
+            else:
+                cells[-1].append(i)
         return [cell for cell in cells if cell]
 
     def gap_at(self, offsets: list[int], k: int) -> float:

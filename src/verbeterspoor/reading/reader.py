@@ -48,7 +48,7 @@ def read_document(document: Document) -> Reading:
         arguments=tuple(arguments.find_arguments(flow, parts)),
         findings=tuple(findings.find_findings(flow, parts, starts)),
         dates=tuple(dates.answer_dates(flow, placed, moments)),
-        commitments=tuple(commitments.find_commitments(flow, placed, moments, header)),
+        commitments=tuple(commitments.find_commitments(flow, placed, moments, header, starts)),
         attachments=tuple(attachments.find_attachments(flow, parts)),
     )
 

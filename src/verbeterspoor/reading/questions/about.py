@@ -46,7 +46,9 @@ REFERENCE = re.compile(
 )
 RIS = re.compile(r"\bRIS\s?\d{5,6}\b")
 TITLE = re.compile(r"(?:(?:geamendeerd|gewijzigd)\s+)?(?:raads)?voorstel van .*|vergadering van .*", re.IGNORECASE)
-DECIDED = re.compile(r"\baldus\b.*\b(?:besloten|aangenomen|vastgesteld)\b|\bin vergadering bijeen op\b", re.IGNORECASE)
+DECIDED = re.compile(
+    r"\baldus\b.*\b(?:besloten|aangenomen|vastgesteld)\b|\b(?:in vergadering )?bijeen op\b", re.IGNORECASE
+)
 
 
 def head_blocks(flow: Flow) -> list[Block]:
@@ -132,7 +134,7 @@ def first_day(text: str) -> date | None:
 def find_subject(flow: Flow, fields: list[Field]) -> Value | None:
     for field in fields:
         if field.key == "subject":
-            return Value(field.quote, "subject.field", 0.95, field.value.strip())
+            return Value(field.quote, "subject.field", 0.95, without_stray_quote(field.value.strip()))
     blocks = head_blocks(flow)
     for block in blocks[:20]:
         match = re.match(r"(?:amendement|motie)(?: [A-Z.\d]+)?\s*:\s*(.+)", block.text, re.IGNORECASE)
@@ -149,6 +151,11 @@ def find_subject(flow: Flow, fields: list[Field]) -> Value | None:
         if re.match(r"onderwerp$", block.text.rstrip(" :"), re.IGNORECASE):
             return Value(flow.quote_block(blocks[k + 1]), "subject.under-label", 0.8, blocks[k + 1].text)
     return biggest_line(flow, blocks)
+
+
+def without_stray_quote(text: str) -> str:
+    """A quotation mark that is never closed is dirt of a scan."""
+    return text[1:] if text[:1] in "‘“" and not re.search("[’”]", text) else text
 
 
 def biggest_line(flow: Flow, blocks: list[Block]) -> Value | None:
@@ -190,7 +197,7 @@ def find_references(document: Document, flow: Flow, fields: list[Field]) -> list
                 add(match.group(), field.quote, "references.field", 0.9)
     body = {id(line) for block in flow.blocks if len(block.text) > 120 for line in block.lines}
     for line in document.pages[0].lines[:40]:
-        if id(line) in body:
+        if id(line) in body or 0.4 < line.y / max(document.pages[0].height, 1) < 0.88:
             continue
         alone = RIS.match(line.text)
         if alone and line.text[0:1] == "R":

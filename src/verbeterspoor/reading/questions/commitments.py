@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verbeterspoor.reading import commitment_words as words
 from verbeterspoor.reading.answers import Commitment
@@ -18,6 +19,7 @@ REQUESTING = re.compile(r"(?:verzoekt|draagt|besluit|roept)\b", re.IGNORECASE)
 LABEL = re.compile(
     r"^(?:\w+\s)?(?:aanbeveling|verbeterpunt|besluitpunt|bijlage)\s*\d*(?:\.\d+)*\s*[:.]\s*", re.IGNORECASE
 )
+SOURCE = re.compile(r"\([A-Z][^()]*,[^()]*\)$")
 SIGNER = re.compile(
     r"(?:het college van burgemeester en wethouders|wethouder\b|de burgemeester\b|namens )", re.IGNORECASE
 )
@@ -31,17 +33,18 @@ class Sentence:
     before: str
     dates: tuple[Placed, ...]
     point: bool
+    heading: bool
 
 
-def find_commitments(flow: Flow, placed: list[Placed], moments: Moments, skip: frozenset[int]) -> list[Commitment]:
+def find_commitments(flow: Flow, placed, moments: Moments, skip: frozenset[int], headings: frozenset[int]):
     """Sentences and planning rows; `skip` holds the starts of the header blocks."""
     signer = signer_of(flow)
     found = []
-    for sentence in sentences(flow, placed, skip):
+    for sentence in sentences(flow, placed, skip, headings):
         verdict = judge(sentence, moments)
         if verdict:
             found.append(answer(flow, sentence, signer, moments, *verdict))
-    found += planning_rows(flow, placed, moments, {(c.page, c.quote.start) for c in found})
+    found += planning_rows(flow, placed, moments, skip)
     return sorted(found, key=lambda one: (one.page, one.quote.start))
 
 
@@ -57,7 +60,7 @@ def signer_of(flow: Flow) -> str | None:
     return None
 
 
-def sentences(flow: Flow, placed: list[Placed], skip: frozenset[int]):
+def sentences(flow: Flow, placed: list[Placed], skip: frozenset[int], headings: frozenset[int]):
     considering = False
     for block in flow.blocks:
         if CONSIDERING.match(block.text) and block.text.rstrip().endswith((":", ",")):
@@ -66,10 +69,10 @@ def sentences(flow: Flow, placed: list[Placed], skip: frozenset[int]):
             considering = considering and bool(block.marker[0])
         if block.start in skip or considering:
             continue
-        yield from of_block(block, placed)
+        yield from of_block(block, placed, block.start in headings)
 
 
-def of_block(block: Block, placed: list[Placed]):
+def of_block(block: Block, placed: list[Placed], heading: bool):
     text = block.text
     head = block.marker[2]
     label = LABEL.match(text)
@@ -78,33 +81,60 @@ def of_block(block: Block, placed: list[Placed]):
     for start, end in sentence_spans(text[head:]):
         start, end = start + head, end + head
         inside = tuple(p for p in placed if block.start + start <= p.start < block.start + end)
-        yield Sentence(block.start + start, block.start + end, text[start:end], before, inside, bool(head))
+        yield Sentence(block.start + start, block.start + end, text[start:end], before, inside, bool(head), heading)
         before = text[start:end]
 
 
 def judge(sentence: Sentence, moments: Moments) -> tuple[str, float] | None:
     """The rule by which the sentence is a commitment, or None."""
     text = sentence.text
-    if len(text.split()) < 4 or text.endswith("?") or words.MAYBE.match(text):
+    if len(text.split()) < 4 or (text.endswith("?") and ":" not in text) or words.MAYBE.match(text):
         return None
-    will = bool(words.WILL.search(text))
-    doing = will or bool(words.PASSIVE.search(text)) or (sentence.point and bool(words.TO_DO.search(text)))
-    if words.PAST.search(text) and not any(looks_ahead(clause) for clause in words.CLAUSE.split(text)):
+    live = [(start, part) for start, part in clauses_of(text) if not words.PAST.search(part)]
+    will = any(words.WILL.search(part) for _, part in live)
+    doing = will or any(is_deed(part, sentence.point) for _, part in live)
+    if not doing and not any(words.ACTION.search(part) for _, part in live):
         return None
-    ahead = [one for one in sentence.dates if lies_ahead(one, moments)]
+    ahead = [one for one in terms_ahead(sentence, moments) if counts(one, sentence, live, will)]
     if ahead and dated(ahead, text, will, doing):
-        return "commitments.dated", 0.85
-    if words.OPEN_TERM.search(text) and (doing or words.HAPPENS.search(text)):
-        return "commitments.open-term", 0.7
+        return "commitments.dated", 0.85 if doing else 0.75
+    if not sentence.heading and any(
+        words.OPEN_TERM.search(part) for _, part in [*live, (0, text)][: len(live) + doing]
+    ):
+        return "commitments.open-term", 0.7 if doing else 0.6
     if words.RECURRING.search(text) and words.REPORTING.search(text):
         return "commitments.recurring", 0.65
     return None
 
 
-def looks_ahead(clause: str) -> bool:
-    """Does this part of a sentence speak of what is still to be done?"""
-    ahead = words.WILL, words.PASSIVE, words.HAPPENS, words.REPORTING
-    return any(pattern.search(clause) for pattern in ahead) and not words.PAST.search(clause)
+def clauses_of(text: str) -> list[tuple[int, str]]:
+    """The parts of a sentence with their places: cut at commas and at words that open a clause."""
+    cuts = [0, *(match.start() for match in words.CLAUSE.finditer(text)), len(text)]
+    return [(start, text[start:end]) for start, end in pairwise(cuts)]
+
+
+def counts(one: Placed, sentence: Sentence, live: list[tuple[int, str]], will: bool) -> bool:
+    """The term stands in a part that looks ahead, or by it something is expected to have been done."""
+    place = one.start - sentence.start
+    if any(start <= place < start + len(part) for start, part in live):
+        return True
+    return will and one.expression.bound in ("before", "by", "until", "within")
+
+
+def terms_ahead(sentence: Sentence, moments: Moments) -> list[Placed]:
+    """The terms that lie ahead; the date of a source between brackets is none."""
+    return [
+        one
+        for one in sentence.dates
+        if lies_ahead(one, moments) and not SOURCE.search(sentence.text[: one.end - sentence.start + 1])
+    ]
+
+
+def is_deed(clause: str, point: bool) -> bool:
+    """Does this part of a sentence say what is still to be done?"""
+    if words.PASSIVE.search(clause) or words.HAPPENS.search(clause):
+        return True
+    return point and bool(words.TO_DO.search(clause))
 
 
 def dated(ahead: list[Placed], text: str, will: bool, doing: bool) -> bool:
@@ -112,12 +142,9 @@ def dated(ahead: list[Placed], text: str, will: bool, doing: bool) -> bool:
     if words.ENDS_BY_ITSELF.search(text) and not will:
         return False
     if all(one.expression.shape in ("year", "years") for one in ahead):
-        return bool(words.FUTURE.search(text)) or (
-            bool(re.search(r"\bin\s+(?:19|20)\d\d\b", text)) and (doing or bool(words.US.search(text)))
-        )
-    if any(one.expression.relative for one in ahead):
-        return doing or bool(words.HAPPENS.search(text)) or bool(words.ACTION.search(text))
-    return doing or bool(words.ACTION.search(text))
+        strong = bool(words.FUTURE.search(text))
+        return strong or (bool(re.search(r"\bin\s+(?:19|20)\d\d\b", text)) and (doing or bool(words.US.search(text))))
+    return True
 
 
 def lies_ahead(one: Placed, moments: Moments) -> bool:
@@ -135,7 +162,7 @@ def lies_ahead(one: Placed, moments: Moments) -> bool:
 
 
 def answer(flow: Flow, sentence: Sentence, signer, moments: Moments, rule: str, certainty: float) -> Commitment:
-    ahead = [one for one in sentence.dates if lies_ahead(one, moments)]
+    ahead = terms_ahead(sentence, moments)
     term = next((one for one in ahead if one.interval), ahead[0] if ahead else None)
     owner, guessed = owner_of(sentence.text, sentence.before, signer)
     terms = [flow.text[one.start : one.end] for one in ahead]
@@ -157,24 +184,23 @@ def span(ahead: list[Placed]) -> Interval | None:
     return Interval(years[0].start, years[-1].end)
 
 
-def planning_rows(flow: Flow, placed: list[Placed], moments: Moments, known: set) -> list[Commitment]:
+def planning_rows(flow: Flow, placed: list[Placed], moments: Moments, skip: frozenset[int]) -> list[Commitment]:
     """Rows of a planning table: a date in one cell, a deed in the other."""
     found = []
-    starts = {line: place for line, place in line_starts(flow)}
-    rows = table_rows(flow)
-    for k, row in enumerate(rows):
+    starts = dict(line_starts(flow))
+    for row in table_rows(flow):
         if len(row) != 2 or row[0].bold:
             continue
-        place = starts.get(id(row[0])), starts.get(id(row[1]))
-        if None in place:
+        place = starts.get(id(row[0]), -1), starts.get(id(row[1]), -1)
+        if min(place) < 0 or place[0] in skip:
             continue
         date = whole_cell_date(placed, place, row)
         if date is None or not lies_ahead(date, moments) or date.interval is None:
             continue
         deed = row[1] if date.start < place[1] else row[0]
-        start, end = place[0], cell_end(flow, rows, k, place[1])
+        start, end = place[0], flow.block_at(place[1]).end
         quote = flow.quote(start, end)
-        if (quote.page, quote.start) in known or not re.search(r"[a-z]{4}", deed.text):
+        if not re.search(r"[a-z]{4}", deed.text):
             continue
         what = flow.text[place[1] : end].strip() if deed is row[1] else deed.text
         found.append(Commitment(quote, "commitments.planning-row", 0.75, what, None, date.interval.start,
@@ -195,7 +221,3 @@ def whole_cell_date(placed: list[Placed], place, row) -> Placed | None:
             if start <= one.start <= start + 6 and one.end - one.start >= 0.6 * len(cell.text):
                 return one
     return None
-
-
-def cell_end(flow: Flow, rows, k: int, place: int) -> int:
-    return flow.block_at(place).end

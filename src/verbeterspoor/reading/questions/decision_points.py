@@ -10,12 +10,13 @@ from .decision_list import find_listed_decisions
 from .headings import Section
 
 DECISION_SECTION = re.compile(
-    r"(?:voorgestelde? besluit(?:en)?|beslispunten|(?:ontwerp)?besluit|voorstel(?: te beslissen)?|te beslissen|"
+    r"(?:voorgestelde? (?:raads)?besluit(?:en)?|beslispunten|(?:ontwerp)?besluit|voorstel(?: te beslissen)?|te beslissen|"
     r"gevraagd besluit|wij stellen voor)\b",
     re.IGNORECASE,
 )
 RESOLVES = re.compile(
-    r"(?:.{0,60}\b)?besl(?:uit|uiten|ist)\b[^.]{0,60}:$|.{0,80}\bstel(?:t|len)\b[^.]{0,60}\bvoor(?: om)?\s*:$",
+    r"(?:.*\b)?besl(?:uit|uiten|ist)\b[^.]{0,60}:$|"
+    r".{0,80}\bstel(?:t|len)\b[^.]{0,60}\bvoor(?: om)?\s*:$",
     re.IGNORECASE,
 )
 REQUESTS = re.compile(r"(?:verzoekt|draagt|roept|nodigt|dringt)\b.{0,60}:$", re.IGNORECASE)
@@ -43,8 +44,10 @@ def find_decision_points(flow: Flow, sections: list[Section], headings: frozense
 
 def after_line(flow: Flow, opening: re.Pattern, rule: str, certainty: float, headings: frozenset[int]):
     for k, block in enumerate(flow.blocks):
-        if len(block.text) < 160 and opening.match(block.text) and not block.marker[0]:
+        if len(block.text) < 320 and opening.match(block.text) and not block.marker[0]:
             rest = flow.blocks[k + 1 :]
+            if any(RESOLVES.match(later.text) for later in rest[:25] if len(later.text) < 320):
+                continue
 
             def stop(b: Block) -> bool:
                 return bool(ENDS.match(b.text)) or (b.start in headings and not b.marker[1])

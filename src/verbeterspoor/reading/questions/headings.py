@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from verbeterspoor.reading import rows
 from verbeterspoor.reading.answers import Heading
 from verbeterspoor.reading.flow import Block, Flow
 
@@ -56,7 +57,7 @@ def heading_blocks(flow: Flow, header: frozenset[int] = frozenset()) -> list[tup
     for k, block in enumerate(blocks):
         if block.start in header:
             continue
-        after = next((b for b in blocks[k + 1 : k + 4] if not beside(block, b)), None)
+        after = next((b for b in blocks[k + 1 : k + 4] if not same_row(block, b)), None)
         before = blocks[k - 1] if k else None
         if block.lines[0].cell or (after and in_table(blocks, k) and in_table(blocks, blocks.index(after, k))):
             continue
@@ -68,13 +69,13 @@ def heading_blocks(flow: Flow, header: frozenset[int] = frozenset()) -> list[tup
     return without_lists(found, blocks)
 
 
-def beside(a: Block, b: Block) -> bool:
+def same_row(a: Block, b: Block) -> bool:
     """Are these two cells of one row of a table?"""
-    return b.lines[0].cell and a.page == b.page and abs(a.lines[0].y - b.lines[0].y) < 2.5
+    return rows.beside(a.lines[0], b.lines[0])
 
 
 def in_table(blocks: tuple[Block, ...], k: int) -> bool:
-    return k + 1 < len(blocks) and beside(blocks[k], blocks[k + 1])
+    return k + 1 < len(blocks) and same_row(blocks[k], blocks[k + 1])
 
 
 def judge(flow: Flow, block: Block, before: Block | None, after: Block | None) -> tuple[str, float] | None:
@@ -84,6 +85,8 @@ def judge(flow: Flow, block: Block, before: Block | None, after: Block | None) -
     if not re.search(r"[^\W\d_]{2}", block.body) or (
         block.marker[0] and not (after and is_prose(after) and not after.marker[0])
     ):
+        return None
+    if re.match(r"[A-Z](?:\.\d+)?\s+[A-Z]", block.text):
         return None
     name = block.body.rstrip(" :.")
     if KNOWN.fullmatch(name) and len(words) <= 9 and not block.text.endswith((".", ",")):
@@ -108,11 +111,17 @@ def by_type(flow: Flow, block: Block, words: list[str], after: Block | None) -> 
         return None
     bigger = block.size > 1.08 * flow.metrics.body_size
     told = len(words) > 1 or is_prose(after)
-    if bigger and told and block.size < 3 * flow.metrics.body_size and not block.body[:1].islower():
+    if bigger and told and block.size < 3 * flow.metrics.body_size and (block.number or not block.body[:1].islower()):
         return "headings.bigger-letters", 0.9
-    same_size = abs(block.size - flow.metrics.body_size) < 0.5
+    same_size = abs(block.size - flow.metrics.body_size) <= 0.08 * flow.metrics.body_size
     ends = block.text.endswith((".", ";", ","))
-    if block.bold and same_size and len(words) <= 25 and not (ends and len(words) > 9) and not after.bold:
+    if (
+        block.bold
+        and same_size
+        and len(words) <= 25
+        and not (ends and len(words) > 9)
+        and style_of(after) != style_of(block)
+    ):
         return "headings.bold-line", 0.85
     if block.italic and same_size and len(words) <= 20 and not after.italic and is_prose(after) and not block.number:
         return "headings.italic-line", 0.75
