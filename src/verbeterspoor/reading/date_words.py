@@ -45,6 +45,9 @@ LATER = re.compile(
     rf"(?:daarna|(?:na|nadat)\s+(?P<a>[^.;,:()]{{3,90}}))",
     re.IGNORECASE,
 )
+ANCHOR_ENDS = re.compile(
+    r"\s+(?:een|te|om|aan|bij|met|door|wordt|worden|is|zijn|zal|zullen|moet|moeten|heeft|hebben|gaat|gaan|kan|kunnen)\b"
+)
 YEAR_SIGN = re.compile(
     r"(?:\b(?:in|sinds|vanaf|per|tot|tot en met|t/m|over|v[oó][oó]r|na|van|jaar|jaren|boekjaar|periode|tussen|uit|"
     r"eind|begin|medio|uiterlijk)|\b(?:in|van) de jaren)\s+$",
@@ -260,9 +263,17 @@ def amount_of(word: str) -> int:
     return dutch.NUMBERS.get(word.lower()) or int(word)
 
 
+def anchor_in(match: re.Match) -> str:
+    """The moment that is named: after 'nadat' the whole clause, after 'na' the noun only."""
+    words = match["a"].rstrip()
+    if re.search(r"\bnadat\s+$", match.string[: match.start("a")], re.IGNORECASE):
+        return words
+    return ANCHOR_ENDS.split(words, maxsplit=1)[0].rstrip()
+
+
 def relative_term(match: re.Match, amount: int, unit: str, bound: str | None) -> Expression:
-    anchor = match["a"].strip() if match["a"] else None
-    end = match.start("a") + len(match["a"].rstrip()) if anchor else match.end()
+    anchor = anchor_in(match) if match["a"] else None
+    end = match.start("a") + len(anchor) if anchor else match.end()
     return Expression(match.start(), end, "relative", nothing, bound=bound, relative=RelativeTerm(amount, unit, anchor))
 
 

@@ -49,15 +49,10 @@ def find_commitments(flow: Flow, placed, moments: Moments, skip: frozenset[int],
 
 
 def signer_of(flow: Flow) -> str | None:
-    for block in reversed(flow.blocks[-8:]):
-        match = SIGNER.match(block.text)
-        if match and len(block.text) < 140:
-            return (
-                block.text.split(",")[0].strip(" .")
-                if match.group().lower().startswith("het")
-                else block.text.strip(" .,")
-            )
-    return None
+    """Who signs: the college where it is named, else the person."""
+    signed = [block.text for block in flow.blocks[-8:] if SIGNER.match(block.text) and len(block.text) < 140]
+    college = [text.split(",")[0] for text in signed if text.lower().startswith("het college")]
+    return (college or signed or [""])[0].strip(" .,") or None
 
 
 def sentences(flow: Flow, placed: list[Placed], skip: frozenset[int], headings: frozenset[int]):
@@ -164,8 +159,8 @@ def lies_ahead(one: Placed, moments: Moments) -> bool:
 def answer(flow: Flow, sentence: Sentence, signer, moments: Moments, rule: str, certainty: float) -> Commitment:
     ahead = terms_ahead(sentence, moments)
     term = next((one for one in ahead if one.interval), ahead[0] if ahead else None)
-    owner, guessed = owner_of(sentence.text, sentence.before, signer)
     terms = [flow.text[one.start : one.end] for one in ahead]
+    owner, guessed = owner_of(without(sentence.text, terms), sentence.before, signer)
     interval = span(ahead) or (term.interval if term else None)
     return Commitment(
         flow.quote(sentence.start, sentence.end), rule, certainty - (0.1 if guessed else 0),
@@ -174,6 +169,13 @@ def answer(flow: Flow, sentence: Sentence, signer, moments: Moments, rule: str, 
         term.expression.time if term else None, term.expression.bound if term else None,
         term.expression.relative if term else None,
     )  # fmt: skip
+
+
+def without(text: str, terms: list[str]) -> str:
+    """The sentence without its terms: who is named in 'nadat de raad …' need not do anything."""
+    for term in terms:
+        text = text.replace(term, " ")
+    return text
 
 
 def span(ahead: list[Placed]) -> Interval | None:

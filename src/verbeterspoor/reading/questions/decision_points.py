@@ -10,7 +10,8 @@ from .decision_list import find_listed_decisions
 from .headings import Section
 
 DECISION_SECTION = re.compile(
-    r"(?:voorgestelde? (?:raads)?besluit(?:en)?|beslispunten|(?:ontwerp)?besluit|voorstel(?: te beslissen)?|te beslissen|"
+    r"(?:voorgestelde? (?:raads)?besluit(?:en)?|beslispunten|(?:ontwerp)?besluit|voorstel(?: te beslissen)?|"
+    r"te beslissen|"
     r"gevraagd besluit|wij stellen voor)\b",
     re.IGNORECASE,
 )
