@@ -111,5 +111,6 @@ class SeveralFilesField(forms.FileField):
         super().__init__(widget=options.pop("widget", SeveralFilesInput()), **options)
 
     def clean(self, data: Any, initial: Any = None) -> Any:
-        files = data if isinstance(data, list | tuple) else [data]
-        return [super(SeveralFilesField, self).clean(one, initial) for one in files]
+        files = list(data) if isinstance(data, list | tuple) else [data]
+        cleaned = [super(SeveralFilesField, self).clean(one, initial) for one in files or [None]]
+        return [one for one in cleaned if one]

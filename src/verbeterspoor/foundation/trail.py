@@ -5,8 +5,9 @@ Pure: takes stops (`day`, `day_text`, `label`, `detail`, `state`, `url`) and ret
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from textwrap import wrap
 from typing import Any
 
@@ -16,8 +17,9 @@ from . import dates
 
 PER_ROW = 6
 WIDTH = 1080
-ROW_HEIGHT = 168
-LINE_AT = 62
+LINE_AT = 56
+WORDS_AT = 34
+WORDS_HIGH = 19
 WORDS_WIDE = 21
 STATES = {
     "done": pgettext_lazy("trail", "done"),
@@ -73,17 +75,17 @@ def lay_out(stops: Iterable[Any]) -> Trail:
     """Place every stop; states other than done, current and future are refused."""
     listed = list(stops)
     columns = min(max(len(listed), 1), PER_ROW)
+    words = [wrap(str(stop.label), WORDS_WIDE, max_lines=4, placeholder="…") for stop in listed]
+    row_height = LINE_AT + WORDS_AT + WORDS_HIGH * max(map(len, words), default=1)
     step = WIDTH // columns
-    dots = tuple(_dot(stop, number, columns, step) for number, stop in enumerate(listed))
-    rows = (len(listed) + columns - 1) // columns
-    tracks = tuple(_track(dots[n], dots[n + 1 : n + 2], step) for n in range(len(dots)))
-    return Trail(dots, tracks, WIDTH, max(rows, 1) * ROW_HEIGHT)
+    places = [(n % columns * step + step // 2, n // columns * row_height + LINE_AT) for n in range(len(listed))]
+    dots = tuple(map(_dot, listed, places, words))
+    rows = -(-len(listed) // columns)
+    return Trail(dots, tuple(_tracks(dots, step)), WIDTH, max(rows, 1) * row_height)
 
 
-def _dot(stop: Any, number: int, columns: int, step: int) -> Dot:
-    row, column = divmod(number, columns)
-    x, y = column * step + step // 2, row * ROW_HEIGHT + LINE_AT
-    words = wrap(str(stop.label), WORDS_WIDE, max_lines=4, placeholder="…")
+def _dot(stop: Any, place: tuple[int, int], words: list[str]) -> Dot:
+    x, y = place
     return Dot(
         label=str(stop.label),
         detail=str(stop.detail),
@@ -93,13 +95,16 @@ def _dot(stop: Any, number: int, columns: int, step: int) -> Dot:
         url=stop.url,
         x=x,
         y=y,
-        lines=tuple((y + 34 + 19 * n, line) for n, line in enumerate(words)),
+        lines=tuple((y + WORDS_AT + WORDS_HIGH * n, line) for n, line in enumerate(words)),
         is_passed=stop.state != "future",
     )
 
 
-def _track(dot: Dot, following: tuple[Dot, ...], step: int) -> Track:
-    """Draw from a dot to the next; at the end of a row, or of the trail, half a step to the edge."""
-    same_row = bool(following) and following[0].y == dot.y
-    end = following[0].x if same_row else dot.x + step // 2
-    return Track(dot.x, end, dot.y, bool(following) and following[0].is_passed)
+def _tracks(dots: tuple[Dot, ...], step: int) -> Iterator[Track]:
+    """Draw from each dot to the next; where a row ends, to the edge, and on from the edge of the next row."""
+    for dot, following in pairwise(dots):
+        if following.y == dot.y:
+            yield Track(dot.x, following.x, dot.y, following.is_passed)
+        else:
+            yield Track(dot.x, dot.x + step // 2, dot.y, following.is_passed)
+            yield Track(following.x - step // 2, following.x, following.y, following.is_passed)
