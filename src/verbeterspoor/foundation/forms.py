@@ -6,13 +6,12 @@ explanation, error and control, tied together for screen readers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
-from django.template.base import Template
 
 TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
 CLASSES = {
@@ -44,10 +43,10 @@ class NLDesignRenderer(TemplatesSetting):
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
 
-    def get_template(self, template_name: str) -> Template:
+    def get_template(self, template_name: str) -> Any:
         return super().get_template(INSTEAD.get(template_name, template_name))
 
-    def render(self, template_name: str, context: Mapping[str, Any], request: HttpRequest | None = None) -> str:
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
         if "widget" in context:
             add_classes(template_name, context["widget"])
         return super().render(template_name, context, request)

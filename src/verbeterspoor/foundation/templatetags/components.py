@@ -13,6 +13,7 @@ from typing import Any
 from django import template
 from django.contrib.staticfiles import finders
 from django.core.paginator import Page
+from django.template.loader import get_template
 from django.templatetags.static import static
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -217,21 +218,21 @@ def alert(content: SafeString, tone: str = "info", title: str = "") -> SafeStrin
 def _framed(name: str, content: SafeString, tone: str, title: str) -> SafeString:
     css_class, icon_name, word = ALERTS[tone or "info"]
     shown = {"content": content, "css_class": css_class, "icon_name": icon_name, "word": word, "title": title}
-    return template.loader.get_template(name).render(shown)
+    return get_template(name).render(shown)
 
 
 @register.simple_block_tag
 def card(content: SafeString, title: str = "", level: int = 2, tone: str = "", id: str = "") -> SafeString:
     """Show one thing on a sheet: `{% card "Title" %}…{% endcard %}`; `tone="turn"` for what waits for you."""
     shown = {"content": content, "title": title, "level": level, "tone": tone, "id": id}
-    return template.loader.get_template("components/card.html").render(shown)
+    return get_template("components/card.html").render(shown)
 
 
 @register.simple_block_tag
 def data_table(content: SafeString, caption: str, hide_caption: bool = False) -> SafeString:
     """Show a table with a caption; on a phone rows become cards when cells carry `data-label`."""
     shown = {"content": content, "caption": caption, "hide_caption": hide_caption}
-    return template.loader.get_template("components/table.html").render(shown)
+    return get_template("components/table.html").render(shown)
 
 
 @register.simple_tag
