@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("verbeterspoor.organisations.urls")),
     path("", include("verbeterspoor.overview.urls")),
     path("", include("verbeterspoor.foundation.urls")),
+    path("<gemeente:gemeente>/", include("verbeterspoor.trajectories.urls")),
     path("<gemeente:gemeente>/", include("verbeterspoor.supervision.urls")),
     path("<gemeente:gemeente>/", include("verbeterspoor.plans.urls")),
     path("<gemeente:gemeente>/", include("verbeterspoor.intake.urls")),

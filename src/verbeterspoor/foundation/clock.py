@@ -24,6 +24,13 @@ def set_offset_source(source: Callable[[], timedelta] | None) -> None:
     _offset_source = source
 
 
+def forget_offset() -> None:
+    """Ask the offset anew: the simulated clock has been moved."""
+    forget = getattr(_offset_source, "forget", None)
+    if forget:
+        forget()
+
+
 def real_now() -> datetime:
     """Return the real moment, in UTC; for sign-in, tokens and leases only."""
     return datetime.now(UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -46,3 +46,19 @@ def record_event(
         EventWords.objects.create(event_public_id=event.public_id, chain=chain, salt=salt, words=spoken)
     ChainHead.objects.filter(chain=chain).update(sequence=event.sequence, hash=event.hash)
     return event
+
+
+@transaction.atomic
+def erase_words(
+    *, chain: uuid.UUID, event_ids: Iterable[uuid.UUID], reason: str, by: uuid.UUID | None, at: datetime
+) -> Event:
+    """Erase names and free text of events; the act is an event itself and the chain stays whole (rule `events`)."""
+    erased = list(
+        EventWords.objects.filter(chain=chain, event_public_id__in=list(event_ids)).order_by("pk")
+        .values_list("event_public_id", flat=True)
+    )  # fmt: skip
+    EventWords.objects.filter(event_public_id__in=erased).delete()
+    return record_event(
+        chain=chain, type=rules.WORDS_ERASED, subject_kind="history", subject_id=chain, by=by, at=at,
+        codes={"events": [str(one) for one in erased], "reason": reason},
+    )  # fmt: skip

@@ -44,3 +44,26 @@ def hash_of(link: Link) -> str:
         link.codes, link.words_digest,
     ]  # fmt: skip
     return hashlib.sha256(link.previous_hash.encode() + canonical(covered)).hexdigest()
+
+
+WORDS_ERASED = "history.words.erased"
+"""The type of the event that names the events whose words were erased."""
+
+
+def fault_in_link(link: Any, last_sequence: int, last_hash: str) -> str:
+    """Say what is wrong with a link that follows another, or nothing."""
+    if link.sequence != last_sequence + 1:
+        return "an event is missing before it"
+    if link.previous_hash != last_hash:
+        return "it does not follow the event before it"
+    if hash_of(link) != link.hash:
+        return "it was changed afterwards"
+    return ""
+
+
+def fault_in_words(link: Any, spoken: tuple[Mapping[str, Any], str] | None, *, is_erased: bool) -> str:
+    """Say what is wrong with the words of a link that had some; erased by an event in the chain is right."""
+    if spoken is None:
+        return "" if is_erased else "its words are gone, but no event says that they were erased"
+    words, salt = spoken
+    return "" if digest_of_words(words, salt) == link.words_digest else "its words were changed afterwards"

@@ -29,3 +29,33 @@ class BodyKind(TextChoices):
     COUNCIL = "council", _("Council")
     EXECUTIVE = "executive", _("Municipal executive")
     OTHER = "other", _("Other body")
+
+
+class Refusal(TextChoices):
+    """Why a rule refuses; the label is the sentence people read, with the way out."""
+
+    NOT_ADMINISTRATOR = (
+        "not_administrator",
+        _("Only an administrator can add people and change roles. Ask your administrator."),
+    )
+    NOT_FOR_BODIES = (
+        "not_for_bodies",
+        _("Only a coordinator or an administrator can change partners, bodies and units."),
+    )
+    NEEDS_ONE_BODY = (
+        "needs_one_body",
+        _("Choose one organisation or one unit: a partner, inspector or auditor acts for it."),
+    )
+    NEEDS_NO_BODY = (
+        "needs_no_body",
+        _("This role is held for the municipality itself: leave organisation and unit empty."),
+    )
+    LAST_ADMINISTRATOR = (
+        "last_administrator",
+        _("This is the last administrator. First make somebody else administrator."),
+    )
+    ENDED_ALREADY = "ended_already", _("This role has ended already.")
+    ENDS_BEFORE_IT_STARTS = "ends_before_it_starts", _("A role cannot end before it starts.")
+    UNKNOWN_BODY = "unknown_body", _("This organisation or unit is not known in your municipality. Add it first.")
+    HELD_ALREADY = "held_already", _("This person holds this role already.")
+    NO_DEMO = "no_demo", _("Only a demo has a clock that can be moved.")

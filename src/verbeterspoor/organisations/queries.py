@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from .choices import Role
 from .models import ClockOffset, Membership, Municipality, Organisation, Unit
 from .rules import Actor
 
@@ -44,6 +45,12 @@ def _actor(user: Any, held: list[Membership]) -> Actor:
         organisation_ids=frozenset(m.organisation_id for m in held if m.organisation_id),
         unit_ids=frozenset(m.unit_id for m in held if m.unit_id),
     )
+
+
+def administrators_after(*, municipality_id: int, day: date) -> QuerySet[Membership]:
+    """Return the administrators whose role goes on after a day."""
+    lasting = Q(until__isnull=True) | Q(until__gt=day)
+    return Membership.objects.filter(lasting, municipality_id=municipality_id, role=Role.ADMINISTRATOR)
 
 
 def known_organisations(*, municipality_id: int) -> QuerySet[Organisation]:

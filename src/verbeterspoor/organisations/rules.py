@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
-from .choices import Role
+from verbeterspoor.foundation.errors import NotAllowed
+
+from .choices import Refusal, Role
 
 INSIDE = frozenset({Role.COORDINATOR, Role.AUTHOR, Role.PORTFOLIO_HOLDER, Role.MANAGER, Role.SECRETARIAT})
 """Roles of the town hall that may read every trajectory of their municipality."""
@@ -47,3 +51,34 @@ class Actor:
     def leads(self) -> bool:
         """Say whether this person leads trajectories here."""
         return bool(self.roles & LEADS)
+
+
+def check_can_manage_people(actor: Actor, municipality_id: int) -> None:
+    """Let only an administrator of this municipality give and end roles."""
+    if actor.municipality_id != municipality_id or not actor.has(Role.ADMINISTRATOR):
+        raise NotAllowed(Refusal.NOT_ADMINISTRATOR.label)
+
+
+def check_can_manage_bodies(actor: Actor, municipality_id: int) -> None:
+    """Let an administrator or coordinator of this municipality register partners, inspectorates and units."""
+    if actor.municipality_id != municipality_id or not actor.has(Role.ADMINISTRATOR, Role.COORDINATOR):
+        raise NotAllowed(Refusal.NOT_FOR_BODIES.label)
+
+
+def check_role_fits_body(role: str, *, organisation: Any, unit: Any) -> None:
+    """Hold outsiders' roles for exactly one organisation or unit, and the others for none."""
+    bodies = [body for body in (organisation, unit) if body is not None]
+    if role in NEEDS_BODY and len(bodies) != 1:
+        raise NotAllowed(Refusal.NEEDS_ONE_BODY.label)
+    if role not in NEEDS_BODY and bodies:
+        raise NotAllowed(Refusal.NEEDS_NO_BODY.label)
+
+
+def check_can_end_role(membership: Any, *, until: date, other_administrators: int) -> None:
+    """Let a role end once, not before it starts, and never leave a municipality without an administrator."""
+    if membership.until is not None:
+        raise NotAllowed(Refusal.ENDED_ALREADY.label)
+    if until < membership.since:
+        raise NotAllowed(Refusal.ENDS_BEFORE_IT_STARTS.label)
+    if membership.role == Role.ADMINISTRATOR and not other_administrators:
+        raise NotAllowed(Refusal.LAST_ADMINISTRATOR.label)

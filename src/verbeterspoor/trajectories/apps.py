@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class TrajectoriesConfig(AppConfig):
     name = "verbeterspoor.trajectories"
     label = "trajectories"
+
+    def ready(self) -> None:
+        from . import slots
+
+        slots.fill()

@@ -20,3 +20,16 @@ class SharedKind(TextChoices):
     REPORT = "report", _("Report")
     PLAN = "plan", _("Improvement plan")
     DOCUMENT = "document", _("Document")
+
+
+class Refusal(TextChoices):
+    """Why a rule refuses; the label is the sentence people read, with the way out."""
+
+    NOT_A_COORDINATOR = "not_a_coordinator", _("Only a coordinator of this municipality can do this.")
+    CHANGED_MEANWHILE = (
+        "changed_meanwhile",
+        _("Somebody else changed this trajectory in the meantime. Nothing was overwritten: compare and save again."),
+    )
+    ONE_BODY = "one_body", _("Choose one organisation or one unit.")
+    UNKNOWN_BODY = "unknown_body", _("This organisation or unit is not known in your municipality. Add it first.")
+    NOT_A_PARTY = "not_a_party", _("Only somebody who takes part in this trajectory can see it. Add the party first.")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
+
+from .choices import Refusal
 
 
 def can_see(actor: Actor, trajectory: Any, *, party_organisation_ids: set[int], party_unit_ids: set[int]) -> bool:
@@ -17,3 +20,14 @@ def can_see(actor: Actor, trajectory: Any, *, party_organisation_ids: set[int], 
     outside = actor.has(Role.PARTNER, Role.INSPECTOR, Role.AUDITOR)
     takes_part = actor.organisation_ids & party_organisation_ids or actor.unit_ids & party_unit_ids
     return bool(outside and takes_part)
+
+
+def check_can_lead(actor: Actor, municipality_id: int) -> None:
+    """Let only a coordinator of the municipality open, change and share a trajectory."""
+    if actor.municipality_id != municipality_id or not actor.leads:
+        raise NotAllowed(Refusal.NOT_A_COORDINATOR.label)
+
+
+def has_a_list(actor: Actor) -> bool:
+    """Say whether this person has a list of trajectories at all: the clerk and the administrator have none."""
+    return actor.is_inside or actor.has(Role.PARTNER, Role.INSPECTOR, Role.AUDITOR)

@@ -1,0 +1,66 @@
+"""What trajectories show in the main menu, among the tabs of a trajectory, and in the history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from verbeterspoor.foundation import slots
+from verbeterspoor.foundation.slots import Tab
+from verbeterspoor.organisations.rules import Actor
+
+from . import rules
+from .choices import PartyRole
+from .models import Trajectory
+
+
+def navigation(actor: Actor) -> list[Tab]:
+    """Show the list in the main menu to whoever has one."""
+    if not rules.has_a_list(actor):
+        return []
+    url = reverse("trajectories:list", kwargs={"gemeente": actor.municipality_slug})
+    return [Tab(_("Improvement trajectories") if actor.is_inside else _("Shared with me"), url, 20, "trajectories")]
+
+
+def tabs(actor: Actor, trajectory: Trajectory) -> list[Tab]:
+    """Show who takes part and what happened to the town hall."""
+    if not actor.is_inside:
+        return []
+    where = {"gemeente": actor.municipality_slug, "public_id": trajectory.public_id}
+    return [
+        Tab(_("Who takes part"), reverse("trajectories:parties", kwargs=where), 80, "parties"),
+        Tab(_("History"), reverse("trajectories:history", kwargs=where), 90, "history"),
+    ]
+
+
+def role_label(code: Any) -> str:
+    """Return the label of a party's role."""
+    return str(PartyRole(code).label) if code in PartyRole.values else ""
+
+
+TELLERS = {
+    "trajectories.trajectory.opened": lambda event: _("Trajectory opened"),
+    "trajectories.trajectory.changed": lambda event: (
+        _("Title changed to “%(to)s”; it was “%(from)s”") % event.words
+        if {"from", "to"} <= set(event.words)
+        else _("Facts of the trajectory changed")
+    ),
+    "trajectories.party.added": lambda event: (
+        _("%(party)s takes part: %(role)s")
+        % {"party": event.words.get("party") or _("Somebody"), "role": role_label(event.codes.get("role"))}
+    ),
+    "trajectories.share.given": lambda event: (
+        _("“%(title)s” shared with %(party)s")
+        % {"title": event.words.get("title") or _("A document"), "party": event.words.get("party") or _("a party")}
+    ),
+}
+
+
+def fill() -> None:
+    """Fill the slots."""
+    slots.provide("navigation", navigation)
+    slots.provide("tabs", tabs)
+    for event_type, words in TELLERS.items():
+        slots.tell_event(event_type, words)

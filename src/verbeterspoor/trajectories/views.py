@@ -1,0 +1,127 @@
+"""Pages of trajectories: the list, opening and changing one, who takes part, and what happened."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from verbeterspoor.foundation import clock
+from verbeterspoor.foundation.errors import Conflict, NotAllowed
+from verbeterspoor.history import queries as history
+
+from . import actions, queries, rules
+from .forms import PartyForm, SearchForm, TrajectoryForm
+from .models import Trajectory
+
+PER_PAGE = 25
+
+
+def find(request: HttpRequest, public_id: uuid.UUID) -> Trajectory:
+    """Return the trajectory this person may know of; any other does not exist."""
+    try:
+        return queries.get_visible(request.actor, public_id)  # type: ignore[attr-defined]
+    except Trajectory.DoesNotExist:
+        raise Http404 from None
+
+
+def refuse_strangers_to_leading(request: HttpRequest) -> None:
+    """Answer 404 to whoever does not lead trajectories here: the page is not theirs to see."""
+    if not request.actor.leads:  # type: ignore[attr-defined]
+        raise Http404
+
+
+@require_GET
+def list_trajectories(request: HttpRequest) -> HttpResponse:
+    """List the trajectories this person may know of."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not rules.has_a_list(actor):
+        raise Http404
+    form = SearchForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    page = Paginator(queries.search_visible(actor, words=words), PER_PAGE).get_page(request.GET.get("page"))
+    frame = {"form": form, "words": words, "page": page, "rows": queries.with_addresses(actor, page.object_list)}
+    return render(request, "trajectories/list.html", frame)
+
+
+@require_http_methods(["GET", "POST"])
+def new_trajectory(request: HttpRequest) -> HttpResponse:
+    """Open a trajectory."""
+    refuse_strangers_to_leading(request)
+    form = TrajectoryForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        trajectory = actions.open_trajectory(
+            municipality=request.municipality, by=request.actor, now=clock.now(), **form.values()  # type: ignore[attr-defined]
+        )
+        messages.success(request, _("The trajectory has been opened. Now say who takes part."))
+        return to_page(request, "trajectories:parties", trajectory)
+    return render(request, "trajectories/new.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def edit_trajectory(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Change a trajectory; what somebody else saved meanwhile is shown beside what was typed."""
+    refuse_strangers_to_leading(request)
+    trajectory, conflict = find(request, public_id), None
+    form = TrajectoryForm(request.POST) if request.method == "POST" else TrajectoryForm.showing(trajectory)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_trajectory(
+                trajectory=trajectory, version=form.cleaned_data["version"] or 0, by=request.actor,  # type: ignore[attr-defined]
+                now=clock.now(), **form.values(),
+            )  # fmt: skip
+        except Conflict as refusal:
+            trajectory.refresh_from_db()
+            form, conflict = TrajectoryForm({**request.POST.dict(), "version": trajectory.version}), refusal
+        else:
+            messages.success(request, _("The trajectory has been changed."))
+            return to_page(request, "trajectories:edit", trajectory)
+    frame = queries.page_frame(request.actor, trajectory, "edit")  # type: ignore[attr-defined]
+    return render(request, "trajectories/edit.html", {**frame, "form": form, "conflict": conflict})
+
+
+@require_http_methods(["GET", "POST"])
+def show_parties(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Show who takes part and, to a coordinator, the form that adds somebody."""
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    trajectory = find(request, public_id)
+    if not actor.is_inside:
+        raise Http404
+    if request.method == "POST":
+        refuse_strangers_to_leading(request)
+    form = PartyForm(request.POST or None, actor=actor) if actor.leads else None
+    if form is not None and form.is_valid():
+        try:
+            party = actions.add_party(trajectory=trajectory, by=actor, now=clock.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("%(name)s takes part.") % {"name": party.name})
+            return to_page(request, "trajectories:parties", trajectory)
+    frame = queries.page_frame(actor, trajectory, "parties")
+    shown = {"parties": queries.parties_of(trajectory), "form": form}
+    return render(request, "trajectories/parties.html", {**frame, **shown})
+
+
+@require_GET
+def show_history(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Show what happened in a trajectory, newest first, in words."""
+    actor = request.actor  # type: ignore[attr-defined]
+    trajectory = find(request, public_id)
+    if not actor.is_inside:
+        raise Http404
+    page = Paginator(history.events_of_trajectory(trajectory.public_id), 50).get_page(request.GET.get("page"))
+    frame = queries.page_frame(actor, trajectory, "history")
+    shown = {"page": page, "events": history.with_words(page.object_list)}
+    return render(request, "trajectories/history.html", {**frame, **shown})
+
+
+def to_page(request: HttpRequest, name: str, trajectory: Trajectory) -> HttpResponse:
+    """Send the browser to a page of a trajectory."""
+    return redirect(name, gemeente=request.municipality.slug, public_id=trajectory.public_id)  # type: ignore[attr-defined]
