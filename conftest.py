@@ -5,8 +5,11 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from datetime import datetime
+from importlib import import_module
+from typing import Any
 
 import pytest
+from django.db import connection
 
 from tests import cast
 from verbeterspoor.foundation import clock
@@ -44,3 +47,28 @@ def town(db: None) -> cast.Town:
 def other_town(db: None) -> cast.Town:
     """Another municipality: its rows do not exist for the people of `town`."""
     return cast.town("anderdorp")
+
+
+def turn_history_guards(how: str) -> None:
+    """Take the guards of the history off (`unguard`) or put them back (`guard`)."""
+    with connection.schema_editor() as editor:
+        getattr(import_module("verbeterspoor.history.migrations.0002_refuse_change"), how)(None, editor)
+
+
+@pytest.fixture
+def _guards_after_flush(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[bool]]:
+    """Put the guards back when they were taken off for the flush after a test with real transactions."""
+    taken_off: list[bool] = []
+    yield taken_off
+    if taken_off:
+        with django_db_blocker.unblock():
+            turn_history_guards("guard")
+
+
+@pytest.fixture
+def _django_db_helper(_guards_after_flush: list[bool], _django_db_helper: None) -> Iterator[None]:
+    """Let pytest-django empty the database after a test with real transactions: the history refuses to be deleted."""
+    yield
+    if not connection.in_atomic_block:
+        turn_history_guards("unguard")
+        _guards_after_flush.append(True)

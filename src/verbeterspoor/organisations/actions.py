@@ -8,9 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from verbeterspoor.foundation import clock
+from verbeterspoor.foundation.converters import RESERVED
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.history.actions import INSTALLATION, record_event
 
@@ -43,6 +46,8 @@ def _record(
 @transaction.atomic
 def add_municipality(*, name: str, slug: str, tooi_uri: str = "", now: datetime) -> Municipality:
     """Open a tenant; only the installation does this."""
+    if slug in RESERVED:
+        raise ValidationError(_("This address is in use by the product itself: %(slug)s") % {"slug": slug})
     municipality = Municipality(name=name, slug=slug, tooi_uri=tooi_uri)
     municipality.full_clean()
     municipality.save()
@@ -164,4 +169,3 @@ def move_demo_clock(*, to: date, now_real: datetime, by: Any = None) -> timedelt
     )  # fmt: skip
     transaction.on_commit(clock.forget_offset)
     return offset
-

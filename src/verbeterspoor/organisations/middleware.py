@@ -12,6 +12,14 @@ from verbeterspoor.foundation import clock
 
 from . import queries
 from .models import Municipality
+from .rules import Actor
+
+
+class TownRequest(HttpRequest):
+    """A request below a municipality's address, as views see it (for the type checker)."""
+
+    municipality: Municipality
+    actor: Actor
 
 
 class MunicipalityMiddleware:

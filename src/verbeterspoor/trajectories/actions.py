@@ -97,9 +97,7 @@ def add_party(
     """Let a body or unit that the municipality knows take part; taking part twice in one role changes nothing."""
     rules.check_can_lead(by, trajectory.municipality_id)
     _check_body_is_known(trajectory, organisation, unit)
-    party, is_new = Party.objects.get_or_create(
-        trajectory=trajectory, role=role, organisation=organisation, unit=unit
-    )
+    party, is_new = Party.objects.get_or_create(trajectory=trajectory, role=role, organisation=organisation, unit=unit)
     if is_new:
         codes = {"party": str(party.public_id), "role": str(role)}
         _record("party.added", trajectory, by, now, codes, {"party": party.name})

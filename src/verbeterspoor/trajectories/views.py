@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from verbeterspoor.foundation import clock
 from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.history import queries as history
+from verbeterspoor.organisations.middleware import TownRequest
 
 from . import actions, queries, rules
 from .forms import PartyForm, SearchForm, TrajectoryForm
@@ -23,24 +24,24 @@ from .models import Trajectory
 PER_PAGE = 25
 
 
-def find(request: HttpRequest, public_id: uuid.UUID) -> Trajectory:
+def find(request: TownRequest, public_id: uuid.UUID) -> Trajectory:
     """Return the trajectory this person may know of; any other does not exist."""
     try:
-        return queries.get_visible(request.actor, public_id)  # type: ignore[attr-defined]
+        return queries.get_visible(request.actor, public_id)
     except Trajectory.DoesNotExist:
         raise Http404 from None
 
 
-def refuse_strangers_to_leading(request: HttpRequest) -> None:
+def refuse_strangers_to_leading(request: TownRequest) -> None:
     """Answer 404 to whoever does not lead trajectories here: the page is not theirs to see."""
-    if not request.actor.leads:  # type: ignore[attr-defined]
+    if not request.actor.leads:
         raise Http404
 
 
 @require_GET
-def list_trajectories(request: HttpRequest) -> HttpResponse:
+def list_trajectories(request: TownRequest) -> HttpResponse:
     """List the trajectories this person may know of."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     if not rules.has_a_list(actor):
         raise Http404
     form = SearchForm(request.GET)
@@ -51,13 +52,16 @@ def list_trajectories(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def new_trajectory(request: HttpRequest) -> HttpResponse:
+def new_trajectory(request: TownRequest) -> HttpResponse:
     """Open a trajectory."""
     refuse_strangers_to_leading(request)
     form = TrajectoryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         trajectory = actions.open_trajectory(
-            municipality=request.municipality, by=request.actor, now=clock.now(), **form.values()  # type: ignore[attr-defined]
+            municipality=request.municipality,
+            by=request.actor,
+            now=clock.now(),
+            **form.values(),
         )
         messages.success(request, _("The trajectory has been opened. Now say who takes part."))
         return to_page(request, "trajectories:parties", trajectory)
@@ -65,7 +69,7 @@ def new_trajectory(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def edit_trajectory(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+def edit_trajectory(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Change a trajectory; what somebody else saved meanwhile is shown beside what was typed."""
     refuse_strangers_to_leading(request)
     trajectory, conflict = find(request, public_id), None
@@ -73,7 +77,7 @@ def edit_trajectory(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_trajectory(
-                trajectory=trajectory, version=form.cleaned_data["version"] or 0, by=request.actor,  # type: ignore[attr-defined]
+                trajectory=trajectory, version=form.cleaned_data["version"] or 0, by=request.actor,
                 now=clock.now(), **form.values(),
             )  # fmt: skip
         except Conflict as refusal:
@@ -82,14 +86,14 @@ def edit_trajectory(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, _("The trajectory has been changed."))
             return to_page(request, "trajectories:edit", trajectory)
-    frame = queries.page_frame(request.actor, trajectory, "edit")  # type: ignore[attr-defined]
+    frame = queries.page_frame(request.actor, trajectory, "edit")
     return render(request, "trajectories/edit.html", {**frame, "form": form, "conflict": conflict})
 
 
 @require_http_methods(["GET", "POST"])
-def show_parties(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+def show_parties(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Show who takes part and, to a coordinator, the form that adds somebody."""
-    actor: Any = request.actor  # type: ignore[attr-defined]
+    actor: Any = request.actor
     trajectory = find(request, public_id)
     if not actor.is_inside:
         raise Http404
@@ -110,9 +114,9 @@ def show_parties(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 
 @require_GET
-def show_history(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+def show_history(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Show what happened in a trajectory, newest first, in words."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     trajectory = find(request, public_id)
     if not actor.is_inside:
         raise Http404
@@ -122,6 +126,6 @@ def show_history(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     return render(request, "trajectories/history.html", {**frame, **shown})
 
 
-def to_page(request: HttpRequest, name: str, trajectory: Trajectory) -> HttpResponse:
+def to_page(request: TownRequest, name: str, trajectory: Trajectory) -> HttpResponse:
     """Send the browser to a page of a trajectory."""
-    return redirect(name, gemeente=request.municipality.slug, public_id=trajectory.public_id)  # type: ignore[attr-defined]
+    return redirect(name, gemeente=request.municipality.slug, public_id=trajectory.public_id)
