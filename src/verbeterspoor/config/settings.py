@@ -185,6 +185,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "verbeterspoor.accounts.adapter.AccountAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Verbeterspoor"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator made the account, so the address is known
 SECOND_FACTOR_REQUIRED = flag("SECOND_FACTOR_REQUIRED", True)
 """Everybody but a demo account signs in with a second factor (BIO2 5.17.01)."""
 

@@ -210,26 +210,26 @@ def filters(form: Any, clear_url: str = "") -> dict[str, Any]:
 
 
 @register.simple_block_tag
-def alert(content: SafeString, tone: str = "info", title: str = "") -> SafeString:
+def alert(content: SafeString, tone: str = "info", title: str = "") -> str:
     """Show a message that must be noticed: `{% alert "warning" "Title" %}…{% endalert %}`."""
     return _framed("components/alert.html", content, tone, title)
 
 
-def _framed(name: str, content: SafeString, tone: str, title: str) -> SafeString:
+def _framed(name: str, content: SafeString, tone: str, title: str) -> str:
     css_class, icon_name, word = ALERTS[tone or "info"]
     shown = {"content": content, "css_class": css_class, "icon_name": icon_name, "word": word, "title": title}
     return get_template(name).render(shown)
 
 
 @register.simple_block_tag
-def card(content: SafeString, title: str = "", level: int = 2, tone: str = "", id: str = "") -> SafeString:
+def card(content: SafeString, title: str = "", level: int = 2, tone: str = "", id: str = "") -> str:
     """Show one thing on a sheet: `{% card "Title" %}…{% endcard %}`; `tone="turn"` for what waits for you."""
     shown = {"content": content, "title": title, "level": level, "tone": tone, "id": id}
     return get_template("components/card.html").render(shown)
 
 
 @register.simple_block_tag
-def data_table(content: SafeString, caption: str, hide_caption: bool = False) -> SafeString:
+def data_table(content: SafeString, caption: str, hide_caption: bool = False) -> str:
     """Show a table with a caption; on a phone rows become cards when cells carry `data-label`."""
     shown = {"content": content, "caption": caption, "hide_caption": hide_caption}
     return get_template("components/table.html").render(shown)
