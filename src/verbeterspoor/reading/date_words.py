@@ -27,7 +27,7 @@ MONTH_RANGE = re.compile(rf"\b(?P<m>{NAMES}){DASH}(?P<n>{NAMES})(?!\w)(?:{OF}(?P
 MONTH = re.compile(rf"\b{PART}(?P<m>{NAMES})(?![\w-])(?:{OF}(?P<y>{YEAR}))?", re.IGNORECASE)
 SEASON = re.compile(rf"\b(?P<s>{'|'.join(dutch.SEASONS)})(?!\w)(?:{OF}(?P<y>{YEAR}))?", re.IGNORECASE)
 QUARTER = re.compile(
-    rf"\b{PART}(?:het\s+)?(?:(?P<o>{'|'.join(dutch.ORDINALS)})\s+kwartaal|Q(?P<q>[1-4])\b)(?:{OF}(?P<y>{YEAR}))?",
+    rf"\b(?:(?P<part>begin|medio|einde?)\s+(?:van\s+)?(?:het\s+)?)?(?:(?P<o>{'|'.join(dutch.ORDINALS)})\s+kwartaal|Q(?P<q>[1-4])\b)(?:{OF}(?P<y>{YEAR}))?",
     re.IGNORECASE,
 )
 HALF = re.compile(rf"\b(?P<o>eerste|tweede)\s+(?:helft|halfjaar|half\s+jaar)(?:{OF}(?P<y>{YEAR}))", re.IGNORECASE)
@@ -116,7 +116,7 @@ def find_expressions(text: str) -> list[Expression]:
         add_free(found, closed, finder(text))
     add_free(found, closed, single_years(text, found))
     found.sort(key=lambda expression: expression.start)
-    return merge_ranges(text, [with_context(text, expression) for expression in found])
+    return [with_context(text, one) for one in merge_ranges(text, found)]
 
 
 def add_free(found: list[Expression], closed: list[tuple[int, int]], more) -> None:
@@ -137,6 +137,7 @@ def days(text: str) -> Iterator[Expression]:
             continue
         number, month, year = int(match["d"]), dutch.month_number(match["m"]), printed_year(match)
         if not dutch.day(year or 2024, month, number):
+            yield Expression(*match.span(), "name", nothing)
             continue
         yield Expression(*match.span(), "day", day_of(month, number), year, month)
         other = SECOND_DAY.search(text, 0, match.start("d"))
@@ -281,7 +282,7 @@ def with_context(text: str, one: Expression) -> Expression:
     """Add what stands around it: 'uiterlijk', 'voor', 'vanaf' before it, an hour behind it."""
     if one.shape in ("relative", "law", "name"):
         return one
-    time = TIME.match(text, one.end) if one.shape == "day" else None
+    time = TIME.match(text, one.end) if one.shape in ("day", "range") else None
     if time:
         one = replace(one, end=time.end(), time=f"{int(time['h']):02d}:{time['m'] or '00'}")
     for bound, pattern in BOUNDS:
@@ -331,5 +332,4 @@ def merged_pair(a: Expression, b: Expression) -> Expression:
         first, second = a.meaning(year - lag), b.meaning(year)
         return Interval(first.start, second.end) if first and second else None
 
-    bound = a.bound if a.bound in ("by", "before") else None
-    return Expression(a.start, b.end, "range", meaning, b.year or a.year, b.month, bound, b.time)
+    return Expression(a.start, b.end, "range", meaning, b.year or a.year, b.month)
