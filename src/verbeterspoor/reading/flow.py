@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from .answers import Quote
-from .joining import join_kind
+from .joining import ENDS_SENTENCE, join_kind
 from .margins import running_lines
 from .pages import Document, Line
 
@@ -18,6 +18,8 @@ ENUMERATOR = re.compile(
     r"(?P<bullet>[•●▪■◦○·–—*-]|o(?=\s)|e(?=\s+[A-Z])|)\s*"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[A-Za-z][.)]|[ivxIVX]{1,5}[.):]|)(?=\s|$)\s*"
 )
+
+SHORTEST_LINE, LONGEST_LINE = 60, 160  # characters in which a text file is wrapped
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Flow:
         self.plain = document.media_type.startswith("text/")
         skip = running_lines(document)
         self.lines = [line for page in document.pages for line in page.lines if id(line) not in skip]
-        self.metrics = Metrics(self.lines, self.plain)
+        self.metrics = Metrics(self.lines, self.plain, max(page.width for page in document.pages))
         self._pages, self._offsets = array("i"), array("i")
         self._chars: list[str] = []
         self.blocks = tuple(self._blocks())
@@ -177,22 +179,45 @@ def joint_of(before: Line, after: Line) -> str | None:
 class Metrics:
     """How wide the text runs, how far its lines stand apart, and how big its letters are."""
 
-    def __init__(self, lines: list[Line], plain: bool):
+    def __init__(self, lines: list[Line], plain: bool, width: float):
         self.plain = plain
         weights: dict[float, int] = {}
         for line in lines:
             weights[line.size] = weights.get(line.size, 0) + len(line.text)
         self.body_size = max(weights, key=lambda size: weights[size]) if weights else 1.0
-        ends = sorted(line.x1 for line in lines if len(line.text) > 3 and "-----" not in line.text)
-        self.right = ends[int(len(ends) * 0.97)] if ends else 0.0
+        self.right = self._right(lines, width)
+        self.columns = {} if plain else self._columns(lines)
         self.leading = self._leading(lines)
+
+    def _right(self, lines: list[Line], width: float) -> float:
+        """Where the lines end; a text with very long lines was not broken into lines at all."""
+        ends = sorted(line.x1 for line in lines if len(line.text) > 3)
+        if not ends:
+            return width
+        if self.plain and ends[-1] > LONGEST_LINE:
+            return float("inf")
+        return max(ends[int(len(ends) * 0.97)], SHORTEST_LINE if self.plain else 0.55 * width)
+
+    def _columns(self, lines: list[Line]) -> dict[int, float]:
+        """The right edge of each column of running text, by its left edge."""
+        groups: dict[int, list[float]] = {}
+        for line in lines:
+            groups.setdefault(round(line.x0 / 4), []).append(line.x1)
+        edges = {left: sorted(ends)[int(len(ends) * 0.9)] for left, ends in groups.items() if len(ends) >= 12}
+        return {
+            left: edge for left, edge in edges.items()
+            if sum(end > 0.94 * edge for end in groups[left]) > 0.4 * len(groups[left])
+        }  # fmt: skip
+
+    def right_of(self, line: Line) -> float:
+        return self.columns.get(round(line.x0 / 4), self.right)
 
     def _leading(self, lines: list[Line]) -> float:
         """The usual distance between two lines of one paragraph: the distance from full line to next line."""
-        steps: dict[float, int] = {}
+        steps: dict[int, int] = {}
         for a, b in pairwise(lines):
             step = round(b.y - a.y)
-            if a.page == b.page and step > 0 and a.x1 > 0.75 * self.right:
+            if a.page == b.page and step > 0 and self._belongs(a, b):
                 steps[step] = steps.get(step, 0) + 1
         if not steps:
             return 1.0
@@ -201,6 +226,12 @@ class Metrics:
         common = max(steps.values())
         near = [s for s, n in steps.items() if n >= common / 3]
         return sum(s * steps[s] for s in near) / sum(steps[s] for s in near)
+
+    def _belongs(self, a: Line, b: Line) -> bool:
+        """Surely one paragraph: in a text file a sentence that goes on, in a PDF a line that was filled."""
+        if self.plain:
+            return b.text[:1].islower() and len(a.text) > 25 and not ENDS_SENTENCE.search(a.text)
+        return a.x1 > 0.75 * self.right_of(a)
 
     def gap(self, a: Line, b: Line) -> float:
         """The distance between two lines in usual line distances; a page break counts as one."""

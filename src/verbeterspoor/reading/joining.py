@@ -26,7 +26,7 @@ def join_kind(before: Line, after: Line, metrics, group: list[Line]) -> str | No
         return None
     if (before.cell or after.cell) and abs(after.x0 - before.x0) > 3:
         return None
-    if starts_list_item(after, before, metrics):
+    if starts_list_item(after, before, metrics) or next_number(group[0], after):
         return None
     if before.x1 > 0.5 * metrics.right and stands_out(before, metrics) and same_style(before, after):
         return "title"
@@ -75,7 +75,14 @@ def starts_list_item(after: Line, before: Line, metrics) -> bool:
     if re.fullmatch(r"\d{1,2}", word):
         # A bare number at the start of a line may be a day, an amount or the end of a reference.
         return ENDS_SENTENCE.search(before.text) is not None or not is_full(before, after, metrics)
-    return not (re.fullmatch(r"[a-zA-Z]\.", word) and word[0].isupper() and is_full(before, after, metrics))
+    initial = re.fullmatch(r"[A-Z]\.", word) and not ENDS_SENTENCE.search(before.text)
+    return not (initial and is_full(before, after, metrics))
+
+
+def next_number(first: Line, after: Line) -> bool:
+    """After a point that starts with a bare 1 comes the point that starts with 2."""
+    numbers = [re.match(r"(\d{1,2})\s+[A-Z]", line.text) for line in (first, after)]
+    return bool(numbers[0] and numbers[1] and int(numbers[0][1]) + 1 == int(numbers[1][1]))
 
 
 def is_full(before: Line, after: Line, metrics) -> bool:
@@ -83,4 +90,4 @@ def is_full(before: Line, after: Line, metrics) -> bool:
     first = after.text.split()[0] if after.text.split() else ""
     width = (before.x1 - before.x0) / max(len(before.text), 1)
     slack = 0.94 if metrics.plain else 0.985
-    return before.x1 + (len(first) + 1) * width >= slack * metrics.right
+    return before.x1 + (len(first) + 1) * width >= slack * metrics.right_of(before)

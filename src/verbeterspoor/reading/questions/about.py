@@ -57,13 +57,18 @@ def head_blocks(flow: Flow) -> list[Block]:
 
 def find_kind(flow: Flow) -> Value | None:
     for k, block in enumerate(head_blocks(flow)):
-        for kind, pattern in COMPILED if len(block.text) <= 260 else ():
+        for kind, pattern in COMPILED if is_title(block.text) else ():
             if pattern.match(block.text) and (k < 30 or kind == "council_letter"):
                 return Value(flow.quote_block(block), "kind.title-line", 0.9, kind)
     names = {block.body.rstrip(" :").casefold() for block in flow.blocks}
     if {"goede voorbeelden", "verbeterpunten"} <= names:
         return Value(flow.quote_block(flow.blocks[0]), "kind.sections", 0.7, "inspection_report")
     return Value(flow.quote_block(flow.blocks[0]), "kind.unknown", 0.3, "other") if flow.blocks else None
+
+
+def is_title(text: str) -> bool:
+    """Short enough for a title, and not a sentence."""
+    return len(text) <= 260 and not (text.endswith(".") and len(text) > 60)
 
 
 def find_organisation(flow: Flow, margin: str) -> Value | None:

@@ -1,7 +1,7 @@
 """The fields in the head of a form: label and value, also where they stand on different lines."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbeterspoor.reading.answers import Field
 from verbeterspoor.reading.flow import Flow
@@ -102,7 +102,7 @@ def match_label(text: str) -> tuple[str, str, str] | None:
 
 def read_fields(flow: Flow) -> tuple[list[Field], frozenset[int]]:
     """The fields, and the starts of the blocks that belong to the head of the form."""
-    lines = header_lines(flow)
+    lines = with_whole_labels(header_lines(flow))
     entries = pair(lines)
     used = {id(line) for entry in entries for line in entry.lines}
     header = frozenset(block.start for block in flow.blocks if any(id(line) in used for line in block.lines))
@@ -147,7 +147,7 @@ def pair(lines: list[Line]) -> list[Entry]:
         if id(line) in taken:
             continue
         found = match_label(line.text)
-        if found and found[2] and waiting and run == 1 and waiting[-1][0] == found[0]:
+        if found and waiting and any(key == found[0] for key, _, _ in waiting):
             found = None
         if found and found[2]:
             key, label, value = found
@@ -169,6 +169,21 @@ def pair(lines: list[Line]) -> list[Entry]:
     return entries
 
 
+def with_whole_labels(lines: list[Line]) -> list[Line]:
+    """Join a label that runs over two lines of its column, so that it is recognised."""
+    whole: list[Line] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if before and before.size > 1 and abs(before.x0 - line.x0) < 3 and 0 < line.y - before.y < 1.6 * line.size:
+            text = f"{before.text} {line.text}"
+            found = match_label(text)
+            if found and found[2] == "" and not match_label(before.text):
+                whole[-1] = replace(before, text=text, offsets=(*before.offsets, before.end, *line.offsets))
+                continue
+        whole.append(line)
+    return whole
+
+
 def first_that_accepts(waiting, text: str) -> int:
     for k, (key, _, _) in enumerate(waiting):
         if key in ACCEPTS and ACCEPTS[key].match(text):
@@ -188,7 +203,11 @@ def values_beside(lines: list[Line]) -> dict[int, Line]:
         found = match_label(line.text)
         if not found or found[2]:
             continue
-        right = [o for o in lines if abs(o.y - line.y) < 3 and o.x0 > line.x1 and not match_label(o.text)]
+        right = [
+            o
+            for o in lines
+            if abs(o.y - line.y) < 3 and o.x0 > line.x1 and (match_label(o.text) or found)[0] == found[0]
+        ]
         nearest = min(right, key=lambda o: o.x0, default=None)
         if nearest and id(nearest) not in {id(value) for value in pairs.values()}:
             pairs[id(line)] = nearest

@@ -26,6 +26,7 @@ LABELLED = re.compile(
     r"hoofdstuk|deel|bevinding)\s*(?:\d{1,2}|[A-Z])?\s*[:.–-]?(?:\s|$)",
     re.IGNORECASE,
 )
+WITH_COLON = re.compile(r"\w+(?:\s+\w+)?\s*(?:\d{1,2}\s*[:.]|:)\s")
 SUBORDINATE = re.compile(
     r"intern overleg|afstemming met.*|[GDM]M?T[- ]advies|communicatie over het besluit", re.IGNORECASE
 )
@@ -94,13 +95,7 @@ def judge(flow: Flow, block: Block, before: Block | None, after: Block | None) -
     typographic = by_type(flow, block, words, after)
     if typographic:
         return typographic
-    if (
-        LABELLED.match(block.text)
-        and flow.plain
-        and after
-        and block.text.count(" ") < 25
-        and re.match(r"[^\d]*\d{1,2}\s*[:.]", block.text)
-    ):
+    if flow.plain and after and LABELLED.match(block.text) and WITH_COLON.match(block.text):
         return "headings.labelled", 0.8
     return by_isolation(flow, block, words, before, after)
 
@@ -169,10 +164,15 @@ def without_lists(found, blocks):
         if rule == "headings.numbered-line":
             k = place[block.start]
             near = [blocks[j] for j in (k - 1, k + 1) if 0 <= j < len(blocks)]
-            if any(n.number and n.number != block.number and not is_prose(n) and "." not in n.number for n in near):
+            if any(is_neighbour_in_list(block, other) for other in near):
                 continue
         kept.append(one)
     return kept
+
+
+def is_neighbour_in_list(block: Block, other: Block) -> bool:
+    """A short line with another number of the same depth, right above or below."""
+    return bool(other.number) and depth_of(other) == depth_of(block) and not is_prose(other)
 
 
 def answer_headings(flow: Flow, found) -> list[Heading]:

@@ -1,6 +1,7 @@
 """What Dutch words for time mean, in days."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +32,7 @@ def test_four_quarters_fill_the_year(year):
     quarters = [dutch.quarter(year, number) for number in (1, 2, 3, 4)]
     assert quarters[0].start == date(year, 1, 1)
     assert quarters[3].end == date(year, 12, 31)
-    for one, other in zip(quarters, quarters[1:], strict=False):
+    for one, other in pairwise(quarters):
         assert one.end + timedelta(days=1) == other.start
 
 
