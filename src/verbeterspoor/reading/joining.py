@@ -9,6 +9,7 @@ LIST_START = re.compile(
     r"(?:[•●▪■◦○]|[–—-]\s|\*\s|o\s)|(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[a-zA-Z][.)]|[ivxIVX]{1,5}[.):])\s+\S"
 )
 STANDS_ALONE = re.compile(r"besluit(?:en)?\s*:$", re.IGNORECASE)
+LABELLED_LINE = re.compile(r"[A-Z][\w-]*(?: [\w-]+){0,2}:\s+\S")
 DATE_GOES_ON = re.compile(rf"\b(?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 GOES_ON = re.compile(
@@ -23,6 +24,8 @@ def join_kind(before: Line, after: Line, metrics, group: list[Line]) -> str | No
     if before.broken_word:
         return "word"
     if not same_size(before, after) or far_apart(before, after, metrics) or STANDS_ALONE.match(after.text):
+        return None
+    if ENDS_SENTENCE.search(before.text) and LABELLED_LINE.match(after.text):
         return None
     if (before.cell or after.cell) and abs(after.x0 - before.x0) > 3:
         return None

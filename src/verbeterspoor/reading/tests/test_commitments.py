@@ -17,11 +17,25 @@ def commitments(sentence: str, day: str = "10 januari 2020"):
     ("sentence", "start", "end", "owner"),
     [
         ("Het plan wordt vóór 1 maart door de gemeente opgesteld.", None, date(2020, 2, 29), "de gemeente"),
-        ("Wij sturen u het plan uiterlijk 1 mei 2020.", None, date(2020, 5, 1), "Het college van burgemeester en wethouders"),
+        (
+            "Wij sturen u het plan uiterlijk 1 mei 2020.",
+            None,
+            date(2020, 5, 1),
+            "Het college van burgemeester en wethouders",
+        ),
         ("De inspectie zal op 16 mei het rapport toelichten.", date(2020, 5, 16), date(2020, 5, 16), "De inspectie"),
-        ("De sector Samenleving levert eind mei een voorstel op.", date(2020, 5, 21), date(2020, 5, 31),
-         "De sector Samenleving"),
-        ("De inspectie vraagt de gemeente om het plan uiterlijk 1 juni te delen.", None, date(2020, 6, 1), "de gemeente"),
+        (
+            "De sector Samenleving levert eind mei een voorstel op.",
+            date(2020, 5, 21),
+            date(2020, 5, 31),
+            "De sector Samenleving",
+        ),
+        (
+            "De inspectie vraagt de gemeente om het plan uiterlijk 1 juni te delen.",
+            None,
+            date(2020, 6, 1),
+            "de gemeente",
+        ),
         ("Het voorstel wordt zo spoedig mogelijk uitgewerkt.", None, None, None),
     ],
 )
@@ -53,8 +67,11 @@ def test_what_is_done_or_has_no_term_is_no_commitment(sentence):
 @pytest.mark.parametrize(
     ("sentence", "terms", "what"),
     [
-        ("Voor 1 maart 2020 wordt het definitieve verbeterplan met de inspectie gedeeld.", ["Voor 1 maart 2020"],
-         "Het definitieve verbeterplan met de inspectie delen"),
+        (
+            "Voor 1 maart 2020 wordt het definitieve verbeterplan met de inspectie gedeeld.",
+            ["Voor 1 maart 2020"],
+            "Het definitieve verbeterplan met de inspectie delen",
+        ),
         ("Het college zal in 2020 een training organiseren.", ["in 2020"], "Een training organiseren"),
         ("Over een jaar is er een evaluatie.", ["Over een jaar"], "Een evaluatie"),
         ("De brief op 18 april te plaatsen op iBabs.", ["18 april"], "De brief plaatsen op iBabs"),

@@ -57,8 +57,17 @@ def test_a_wording_means_these_days(text, quote, start, end):
 
 @pytest.mark.parametrize(
     "text",
-    ["Wet van 5 juli 1997", "de Programmarekening 2024", "Beleidskader Jeugd 2025 – 2028", "nummer 2019/123", "32 mei 2020",
-     "artikel 25 lid 3", "https://example.nl/2020-01-01/stuk", "in 2013 gevallen", "Agenda 2030"],
+    [
+        "Wet van 5 juli 1997",
+        "de Programmarekening 2024",
+        "Beleidskader Jeugd 2025 – 2028",
+        "nummer 2019/123",
+        "32 mei 2020",
+        "artikel 25 lid 3",
+        "https://example.nl/2020-01-01/stuk",
+        "in 2013 gevallen",
+        "Agenda 2030",
+    ],
 )
 def test_names_laws_and_numbers_are_no_dates(text):
     assert find_expressions(text) == []
@@ -75,8 +84,13 @@ def test_an_hour_goes_with_its_day():
         ("Over een jaar is er een evaluatie", 1, "year", None, None),
         ("Na een jaar wordt geëvalueerd", 1, "year", None, "after"),
         ("binnen drie maanden na het raadsbesluit een plan", 3, "month", "het raadsbesluit", "within"),
-        ("binnen twee maanden nadat de raad een besluit heeft genomen, te", 2, "month", "de raad een besluit heeft genomen",
-         "within"),
+        (
+            "binnen twee maanden nadat de raad een besluit heeft genomen, te",
+            2,
+            "month",
+            "de raad een besluit heeft genomen",
+            "within",
+        ),
         ("een jaar nadat het plan is gedeeld, kijken wij", 1, "year", "het plan is gedeeld", "after"),
         ("binnen 10 werkdagen", 10, "working_day", None, "within"),
         ("over anderhalf jaar", 18, "month", None, None),
