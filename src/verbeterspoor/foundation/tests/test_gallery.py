@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.template import loader
+from django.urls import reverse
 from django.utils import translation
 
 COMPONENTS = Path(__file__).parent.parent / "templates" / "components"
@@ -14,7 +15,7 @@ COMPONENTS = Path(__file__).parent.parent / "templates" / "components"
 @pytest.mark.parametrize("address", ["/componenten/", "/componenten/bevestigen/"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_gallery_opens_for_everybody_in_both_languages(client, language, address):
-    client.cookies["django_language"] = language
+    client.post(reverse("set_language"), {"language": language, "next": address})
     response = client.get(address)
 
     assert response.status_code == 200
