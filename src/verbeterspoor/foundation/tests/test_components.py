@@ -1,8 +1,10 @@
 """Every component says in words what it shows."""
 
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import RequestFactory
@@ -155,3 +157,21 @@ def test_small_numbers_are_written_as_words(number, word):
 @pytest.mark.parametrize(("size", "said"), [(12, "1 kB"), (340_000, "340 kB"), (2_140_000, "2,1 MB")])
 def test_sizes_are_said_roughly(size, said):
     assert draw("{{ n|said_size }}", n=size) == said
+
+
+@pytest.fixture
+def house_style(tmp_path, settings):
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "huisstad.css").write_text(".verbeterspoor-theme { --vs-primary: #123456; }")
+    settings.STATICFILES_DIRS = [tmp_path]
+    finders.get_finder.cache_clear()
+    yield
+    finders.get_finder.cache_clear()
+
+
+@pytest.mark.usefixtures("house_style")
+@pytest.mark.parametrize(("slug", "linked"), [("huisstad", True), ("kaalstad", False)])
+def test_a_municipality_with_a_house_style_gets_it_after_the_open_theme(slug, linked):
+    html = draw("{% theme_stylesheet town %}", town=SimpleNamespace(slug=slug))
+
+    assert ('href="/static/themes/huisstad.css"' in html) is linked
