@@ -54,16 +54,19 @@ def names_in(folder: Path) -> list[str]:
 
 
 def speed(name: str, files: list[tuple[str, bytes]], budget: int) -> dict:
-    """The median of five readings in milliseconds, after one to warm up."""
+    """The median of five readings in milliseconds of processor time, after one to warm up.
+
+    Processor time, as reading waits for nothing: the figure stays true on a busy machine.
+    """
     times = []
     for turn in range(6):
-        started = time.perf_counter()
+        started = time.process_time()
         for file_name, content in files:
             read_bytes(content, file_name)
         if turn:
-            times.append((time.perf_counter() - started) * 1000)
+            times.append((time.process_time() - started) * 1000)
     value = round(statistics.median(times), 1)
-    return {"name": f"read {name}", "value": value, "unit": "ms", "budget": budget, "ok": value <= budget}
+    return {"name": f"read {name}", "value": value, "unit": "ms cpu", "budget": budget, "ok": value <= budget}
 
 
 def sixty_pages() -> bytes:

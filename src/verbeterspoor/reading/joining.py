@@ -9,7 +9,7 @@ LIST_START = re.compile(
     r"(?:[•●▪■◦○]|[–—-]\s|\*\s|o\s)|(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[a-zA-Z][.)]|[ivxIVX]{1,5}[.):])\s+\S"
 )
 STANDS_ALONE = re.compile(r"besluit(?:en)?\s*:$", re.IGNORECASE)
-LABELLED_LINE = re.compile(r"[A-Z][\w-]*(?: [\w-]+){0,2}:\s+\S")
+LABELLED_LINE = re.compile(r"[A-Z][\w-]*(?: [\w-]+){0,3}:\s+\S")
 DATE_GOES_ON = re.compile(rf"\b(?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 GOES_ON = re.compile(

@@ -97,7 +97,7 @@ class PageReader:
             return [offsets]
         left, right = self.sides(letters)
         size = self.type_of(letters[0])[0] or 10.0
-        if right - left < 0.4 * size * len(letters) + 1.5 * size:
+        if right - left < 0.42 * size * len(offsets):
             return [offsets]
         cells: list[list[int]] = [[]]
         for k, i in enumerate(offsets):

@@ -46,7 +46,7 @@ def read_document(document: Document) -> Reading:
         headings=tuple(headings.answer_headings(flow, heading_blocks)),
         decision_points=tuple(points),
         arguments=tuple(arguments.find_arguments(flow, parts)),
-        findings=tuple(findings.find_findings(flow, parts, starts)),
+        findings=tuple(findings.find_findings(flow, starts)),
         dates=tuple(dates.answer_dates(flow, placed, moments)),
         commitments=tuple(commitments.find_commitments(flow, placed, moments, header, starts)),
         attachments=tuple(attachments.find_attachments(flow, parts)),

@@ -1,6 +1,7 @@
 """Who will do what by when? Sentences with an undertaking and a term that still lay ahead."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -75,9 +76,14 @@ def of_block(block: Block, placed: list[Placed], heading: bool):
     before = ""
     for start, end in sentence_spans(text[head:]):
         start, end = start + head, end + head
-        inside = tuple(p for p in placed if block.start + start <= p.start < block.start + end)
+        first, last = (bisect_left(placed, block.start + place, key=starts_at) for place in (start, end))
+        inside = tuple(placed[first:last])
         yield Sentence(block.start + start, block.start + end, text[start:end], before, inside, bool(head), heading)
         before = text[start:end]
+
+
+def starts_at(one: Placed) -> int:
+    return one.start
 
 
 def judge(sentence: Sentence, moments: Moments) -> tuple[str, float] | None:

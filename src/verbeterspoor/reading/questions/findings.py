@@ -6,47 +6,17 @@ They form a tree, and the reaction of the board and the afterword of the body be
 import re
 from dataclasses import dataclass, field
 
+from verbeterspoor.reading import finding_words as words
 from verbeterspoor.reading.answers import Finding, Quote
 from verbeterspoor.reading.flow import Block, Flow
 
-from .headings import Section
-
-# A finding that is labelled: 'Aanbeveling 1: …', 'Goed voorbeeld 2 …'.
-LABELS = (
-    ("conclusion", r"hoofd-?conclusie|deelconclusie|conclusie"),
-    ("recommendation", r"aanbeveling"),
-    ("improvement_point", r"verbeterpunt|verbetermaatregel|aandachtspunt|punt van verbetering"),
-    ("good_example", r"goed voorbeeld|goede praktijk|good practice|sterk punt|werkzaam voorbeeld"),
-)
-LABEL = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS) + r")"
-    r"(?:\s+(?:nr\.?\s*)?(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-Z])(?=\s*[:.–—-]|\s+[A-Z]|\s*$))?\s*(?P<colon>[:.–—-])?\s*(?P<text>.*)$",
-    re.IGNORECASE,
-)
-# A section that lists findings.
-SECTIONS = tuple(
-    (kind, re.compile(rf"(?:{words})\b.*", re.IGNORECASE))
-    for kind, words in (
-        ("conclusion", "(?:hoofd|deel)?conclusies"),
-        ("recommendation", "aanbevelingen"),
-        ("improvement_point", "verbeterpunten|aandachtspunten|wat (?:kan|moet) beter|verbetermaatregelen"),
-        ("good_example", "goede (?:voorbeelden|praktijken)|good practices|sterke punten|wat gaat goed"),
-    )
-)
-RESPONSE = re.compile(
-    r"(?:bestuurlijke\s+|schriftelijke\s+)?reactie\b.{0,50}$|standpunt (?:van het )?college", re.IGNORECASE
-)
-AFTERWORD = re.compile(r"nawoord\b.{0,50}$", re.IGNORECASE)
-ADDRESSEE = re.compile(
-    r"(?:\(?(?:gericht\s+aan|bestemd\s+voor|voor\s+wie|partners?|verantwoordelijk(?:e)?|geadresseerde?|actie(?:houder)?\s+door|"
-    r"aan)\s*:\s*)(?P<name>[^()]+?)\)?\.?$",
-    re.IGNORECASE,
-)
-IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][^()]{3,60})\)\s*[.:]?$")
+from .headings import KNOWN
 
 
 @dataclass
 class Draft:
+    """A finding while it is being told; the voices hold places in the running text."""
+
     type: str
     number: str | None
     block: Block
@@ -55,59 +25,56 @@ class Draft:
     rule: str
     certainty: float
     sub: list["Draft"] = field(default_factory=list)
-    response: list[Block] = field(default_factory=list)
-    afterword: list[Block] = field(default_factory=list)
+    response: list[tuple[int, int]] = field(default_factory=list)
+    afterword: list[tuple[int, int]] = field(default_factory=list)
     addressee: str | None = None
 
 
-def find_findings(flow: Flow, sections: list[Section], headings: frozenset[int]) -> list[Finding]:
-    walker = Walker(flow, headings)
-    for block in flow.blocks:
-        walker.take(block)
+def find_findings(flow: Flow, headings: frozenset[int]) -> list[Finding]:
+    walker = Walker(headings)
+    for k, block in enumerate(flow.blocks):
+        walker.take(block, flow.blocks[k + 1] if k + 1 < len(flow.blocks) else None)
     return [finished(flow, draft) for draft in walker.drafts]
 
 
 class Walker:
     """Reads the blocks in order and remembers which finding is being told, and in which voice."""
 
-    def __init__(self, flow: Flow, headings: frozenset[int]):
-        self.flow = flow
+    def __init__(self, headings: frozenset[int]):
         self.headings = headings
         self.drafts: list[Draft] = []
         self.open: Draft | None = None
         self.section: str | None = None
+        self.opening: Block | None = None
+        self.party: str | None = None
         self.voice = "body"
-        self.marks: set[str] = set()
+        self.mark: str | None = None
 
-    def take(self, block: Block) -> None:
+    def take(self, block: Block, after: Block | None) -> None:
         labelled = self.labelled(block)
         if labelled:
             self.start(labelled)
-        elif self.open and RESPONSE.match(block.body) and len(block.text) < 70:
-            self.voice = "response"
-        elif self.open and AFTERWORD.match(block.body) and len(block.text) < 70:
-            self.voice = "afterword"
+        elif self.open and voice_heading(block):
+            self.voice = voice_heading(block)
         elif self.open and is_sub(self.open, block):
-            self.open.sub.append(Draft(self.open.type, block.number, block, block.body_start, block.body,
-                                       "findings.sub-point", 0.9))  # fmt: skip
+            self.open.sub.append(draft_of(block, self.open.type, "findings.sub-point", 0.9))
             self.voice = "body"
         elif block.start in self.headings:
-            self.heading(block)
+            self.heading(block, after)
         elif self.section and self.is_item(block):
-            self.start(Draft(self.section, block.number or None, block, block.body_start, block.body,
-                             f"findings.listed-{self.section.replace('_', '-')}", 0.85))  # fmt: skip
+            self.start(draft_of(block, self.section, f"findings.listed-{self.section.replace('_', '-')}", 0.85))
         elif self.open:
             self.text(self.open, block)
 
     def labelled(self, block: Block) -> Draft | None:
         """'Aanbeveling 1: …' at the head of a block that is a heading, or with a colon and a number."""
-        match = LABEL.match(block.text)
+        match = words.LABEL.match(block.text)
         if not match or len(block.text) > 420:
             return None
         is_heading = block.start in self.headings
         if not ((match["number"] and match["colon"]) or (is_heading and (match["colon"] or match["number"]))):
             return None
-        kind = next(kind for kind, _ in LABELS if match[kind])
+        kind = next(kind for kind, _ in words.LABELS if match[kind])
         text = match["text"].strip()
         if not text:
             return None
@@ -116,39 +83,74 @@ class Walker:
 
     def start(self, draft: Draft) -> None:
         self.drafts.append(draft)
-        self.open, self.voice, self.marks = draft, "body", set()
-        draft.addressee = self.addressee_in(draft.text)
+        self.open, self.voice = draft, "body"
+        draft.addressee = addressee_in(draft.text) or self.party
 
-    def heading(self, block: Block) -> None:
-        self.open, self.voice = None, "body"
+    def heading(self, block: Block, after: Block | None) -> None:
+        """A deeper heading inside a section is a finding or a party; any other heading ends the section."""
         name = block.body.rstrip(" :.")
-        self.section = next((kind for kind, pattern in SECTIONS if pattern.match(name)), None)
-        self.marks = set()
+        if self.section and self.opening and is_deeper(block, self.opening) and not KNOWN.fullmatch(name):
+            if words.PARTY_NAME.match(name) and after and after.marker[1]:
+                self.open, self.party = None, name
+            else:
+                self.start(draft_of(block, self.section, f"findings.headed-{self.section.replace('_', '-')}", 0.75))
+            return
+        found = next(((kind, m) for kind, pattern in words.SECTIONS if (m := pattern.match(name))), None)
+        self.section = found[0] if found else None
+        whom = words.FOR_WHOM.match(found[1]["rest"]) if found and found[0] != "conclusion" else None
+        self.party = whom["name"] if whom else None
+        self.opening, self.open, self.voice, self.mark = block, None, "body", None
 
     def is_item(self, block: Block) -> bool:
-        """A numbered or bulleted item of the list in this section."""
+        """A numbered or bulleted item of the list in this section, with the kind of mark that the list began with."""
         bullet, number, _ = block.marker
         if not (bullet or number) or len(block.body.split()) < 3:
             return False
         mark = "number" if number else bullet
-        if not self.marks:
-            self.marks.add(mark)
-        return mark in self.marks
+        self.mark = self.mark or mark
+        return mark == self.mark
 
     def text(self, draft: Draft, block: Block) -> None:
         """A paragraph under a finding: to whom it is addressed, or what is answered to it."""
         target = draft.sub[-1] if draft.sub else draft
-        named = ADDRESSEE.match(block.body)
+        named = words.ADDRESSEE.match(block.body)
         if named and len(block.text) < 160:
             draft.addressee = named["name"].strip(" .")
-        elif self.voice == "response":
-            target.response.append(block)
-        elif self.voice == "afterword":
-            target.afterword.append(block)
+            return
+        start = block.start
+        for voice, opening in words.VOICES:
+            match = opening.match(block.text)
+            if match:
+                self.voice, start = voice, block.start + match.end()
+        if self.voice != "body":
+            getattr(target, self.voice).append((start, block.end))
 
-    def addressee_in(self, text: str) -> str | None:
-        match = IN_BRACKETS.search(text)
-        return match["name"].strip() if match else None
+
+def voice_heading(block: Block) -> str:
+    """The voice that a line announces: 'Reactie college' or 'Nawoord rekenkamer', with nothing behind it."""
+    if len(block.text) >= 70 or re.search(r":\s+\S", block.text):
+        return ""
+    return "response" if words.RESPONSE.match(block.body) else "afterword" if words.AFTERWORD.match(block.body) else ""
+
+
+def draft_of(block: Block, kind: str, rule: str, certainty: float) -> Draft:
+    """A finding from a list item or heading; a party before a colon is its addressee, not its text."""
+    return Draft(kind, block.number or None, block, block.body_start, block.body, rule, certainty)
+
+
+def addressee_in(text: str) -> str | None:
+    """The party that the finding itself names: between brackets at its end, or before a colon."""
+    match = words.IN_BRACKETS.search(text) or words.BEFORE_COLON.match(text)
+    return match["name"].strip() if match else None
+
+
+def is_deeper(block: Block, opening: Block) -> bool:
+    """Does this heading stand below the heading of the section: by its number, or by smaller or lighter letters?"""
+    if block.number and re.fullmatch(r"[\d.]+", block.number):
+        return not opening.number or block.number.startswith(opening.number + ".")
+    if opening.size > 1.04 * block.size:
+        return True
+    return abs(opening.size - block.size) < 0.5 and opening.bold and not block.bold
 
 
 def is_sub(draft: Draft, block: Block) -> bool:
@@ -166,5 +168,5 @@ def finished(flow: Flow, draft: Draft) -> Finding:
     )  # fmt: skip
 
 
-def voice(flow: Flow, blocks: list[Block]) -> Quote | None:
-    return flow.quote(blocks[0].start, blocks[-1].end) if blocks else None
+def voice(flow: Flow, places: list[tuple[int, int]]) -> Quote | None:
+    return flow.quote(places[0][0], places[-1][1]) if places else None

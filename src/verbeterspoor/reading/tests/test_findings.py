@@ -116,3 +116,46 @@ def test_a_list_outside_the_report_is_no_finding():
         "Raadsbrief\n\nInleiding\nWij hebben drie maatregelen genomen die al lopen:\n\n- een training\n- een overleg\n"
     )
     assert read_bytes(text.encode(), "brief.txt").findings == ()
+
+
+BY_PARTY = """Inspectierapport lokaal netwerk
+
+1. Inleiding
+De inspectie onderzocht de hulp aan gezinnen na een melding bij Veilig Thuis in de gemeente.
+
+2. Verbeterpunten
+
+2.1 Warme overdracht
+De overdracht bestond in de meeste dossiers uit een brief, en ouders wisten dat niet altijd.
+Reactie van het college: Wij nemen dit punt over.
+
+2.2 Het hele gezin
+Broers en zussen kwamen in vijf dossiers niet voor, en problemen van ouders bleven buiten beeld.
+
+3. Aanbevelingen voor het Sociaal Wijkteam
+De inspectie beveelt het volgende aan:
+
+1. Leg vast wie de leiding heeft.
+2. Gemeente: spreek met de partners af wie dat is.
+
+4. Vervolg
+De inspectie volgt de verbetering en kijkt over een jaar samen met de gemeente terug op de aanpak.
+"""
+
+
+def test_numbered_headings_in_a_section_are_findings():
+    found = read_bytes(BY_PARTY.encode(), "rapport.txt").findings
+    assert [(f.type, f.number, f.text) for f in found[:2]] == [
+        ("improvement_point", "2.1", "Warme overdracht"),
+        ("improvement_point", "2.2", "Het hele gezin"),
+    ]
+
+
+def test_a_reaction_on_the_same_line_is_read():
+    found = read_bytes(BY_PARTY.encode(), "rapport.txt").findings
+    assert found[0].response.text == "Wij nemen dit punt over."
+
+
+def test_the_party_of_a_section_holds_until_a_finding_names_its_own():
+    found = read_bytes(BY_PARTY.encode(), "rapport.txt").findings
+    assert [f.addressee for f in found[2:]] == ["Sociaal Wijkteam", "Gemeente"]
