@@ -69,9 +69,10 @@ messages: setup-dev  ## collect texts to translate into the Dutch catalogues
 	@$(BIN)/python tools/messages.py collect
 
 lock: $(STAMPS)/uv  ## refresh the lock files (no registry host names in them)
-	@rm -f requirements.lock requirements-dev.lock
+	@rm -f requirements.lock requirements-dev.lock requirements-node.lock
 	@$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-dev.lock
+	@$(BIN)/uv pip compile --group node --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements-node.lock
 
 clean:  ## remove what was installed and built (your data in var/ stays)
 	@rm -rf $(VENV) $(STAMPS) node_modules src/verbeterspoor/foundation/static/vendor

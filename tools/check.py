@@ -72,7 +72,14 @@ def sizes() -> bool:
 def lock_files() -> bool:
     """Fail when a lock or configuration file names the host of a package registry."""
     passed = True
-    for name in ("requirements.lock", "requirements-dev.lock", "package-lock.json", "pyproject.toml", ".npmrc"):
+    for name in (
+        "requirements.lock",
+        "requirements-dev.lock",
+        "requirements-node.lock",
+        "package-lock.json",
+        "pyproject.toml",
+        ".npmrc",
+    ):
         for number, line in enumerate((ROOT / name).read_text().splitlines(), 1):
             if re.search(r"index-url|resolved\"|registry\s*=|files\.pythonhosted", line):
                 print(f"{name}:{number}: names a registry: {line.strip()}")
