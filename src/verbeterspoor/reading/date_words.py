@@ -110,7 +110,9 @@ class Expression:
 
 def find_expressions(text: str) -> list[Expression]:
     """All date expressions, in order and without overlap; two joined by 'of' or 'tot' count as one."""
-    closed = [match.span() for match in ADDRESS.finditer(text)]
+    closed = bytearray(len(text))
+    for address in ADDRESS.finditer(text):
+        closed[address.start() : address.end()] = b"x" * len(address.group())
     found: list[Expression] = []
     for finder in (relative_terms, days, numeric_days, month_ranges, quarters, halves, months, seasons, year_ranges):
         add_free(found, closed, finder(text))
@@ -119,11 +121,12 @@ def find_expressions(text: str) -> list[Expression]:
     return [with_context(text, one) for one in merge_ranges(text, found)]
 
 
-def add_free(found: list[Expression], closed: list[tuple[int, int]], more) -> None:
+def add_free(found: list[Expression], closed: bytearray, more) -> None:
+    """Keep what does not overlap with what was found before; `closed` marks the characters that are taken."""
     for one in more:
-        if not any(one.start < end and start < one.end for start, end in closed):
+        if not any(closed[one.start : one.end]):
             found.append(one)
-            closed.append((one.start, one.end))
+            closed[one.start : one.end] = b"x" * (one.end - one.start)
 
 
 def printed_year(match: re.Match) -> int | None:
@@ -140,7 +143,7 @@ def days(text: str) -> Iterator[Expression]:
             yield Expression(*match.span(), "name", nothing)
             continue
         yield Expression(*match.span(), "day", day_of(month, number), year, month)
-        other = SECOND_DAY.search(text, 0, match.start("d"))
+        other = SECOND_DAY.search(text, max(0, match.start("d") - 20), match.start("d"))
         if other and dutch.day(year or 2024, month, int(other["d"])):
             start, end = other.span("d")
             yield Expression(start, end, "first_day" if other["w"] in ("en", "of") else "from_day",
@@ -230,9 +233,13 @@ def single_years(text: str, found: list[Expression]) -> Iterator[Expression]:
     """A year counts after a word of time, or after another year that did."""
     ends = {one.end for one in found if one.shape == "years"}
     for match in ONE_YEAR.finditer(text):
-        head = text[: match.start()]
+        head = text[max(0, match.start() - 16) : match.start()]
         chained = re.search(r"(?:,|\s+en|\s+of|,\s+en)\s+$", head)
-        known = YEAR_SIGN.search(head[-16:]) or match["part"] or (chained and chained.start() in ends)
+        known = (
+            YEAR_SIGN.search(head[-16:])
+            or match["part"]
+            or (chained and match.start() - len(head) + chained.start() in ends)
+        )
         if not known or COUNTED.match(text, match.end()) or LAW.search(head[-14:]):
             continue
         ends.add(match.end())

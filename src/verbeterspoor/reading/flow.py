@@ -19,6 +19,7 @@ ENUMERATOR = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[A-Za-z][.)]|[ivxIVX]{1,5}[.):]|)(?=\s|$)\s*"
 )
 
+NO_WORD = re.compile(r"\w{120}")  # no language writes this: dirt, or meant to be slow
 SHORTEST_LINE, LONGEST_LINE = 60, 160  # characters in which a text file is wrapped
 
 
@@ -80,7 +81,12 @@ class Flow:
         self.document = document
         self.plain = document.media_type.startswith("text/")
         skip = running_lines(document)
-        self.lines = [line for page in document.pages for line in page.lines if id(line) not in skip]
+        self.lines = [
+            line
+            for page in document.pages
+            for line in page.lines
+            if id(line) not in skip and not NO_WORD.search(line.text)
+        ]
         self.metrics = Metrics(self.lines, self.plain, max(page.width for page in document.pages))
         self._pages, self._offsets = array("i"), array("i")
         self._chars: list[str] = []

@@ -16,7 +16,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """(start, end) of each sentence in the text."""
     spans, start = [], 0
     for match in END.finditer(text):
-        head = text[start : match.end()].rstrip("\"'”’)] ")
+        head = text[max(start, match.end() - 60) : match.end()].rstrip("\"'”’)] ")
         last = match.end() >= len(text.rstrip())
         if not last and is_abbreviation(head):
             continue

@@ -114,7 +114,7 @@ def find_date(flow: Flow, fields: list[Field]) -> Value | None:
         if day:
             return Value(flow.quote_block(block), "date.place-and-date", 0.85, day.isoformat())
     for block in flow.blocks:
-        if DECIDED.search(block.text):
+        if len(block.text) < 400 and DECIDED.search(block.text):
             day = first_day(block.text)
             if day:
                 return Value(flow.quote_block(block), "date.decision", 0.6, day.isoformat())
@@ -123,7 +123,7 @@ def find_date(flow: Flow, fields: list[Field]) -> Value | None:
 
 def decision_day(flow: Flow) -> date | None:
     for block in flow.blocks:
-        if DECIDED.search(block.text) and first_day(block.text):
+        if len(block.text) < 400 and DECIDED.search(block.text) and first_day(block.text):
             return first_day(block.text)
     return None
 

@@ -26,6 +26,9 @@ SIGNER = re.compile(
 )
 
 
+LONGEST_SENTENCE = 1500
+
+
 @dataclass(frozen=True)
 class Sentence:
     start: int
@@ -89,7 +92,12 @@ def starts_at(one: Placed) -> int:
 def judge(sentence: Sentence, moments: Moments) -> tuple[str, float] | None:
     """The rule by which the sentence is a commitment, or None."""
     text = sentence.text
-    if len(text.split()) < 4 or (text.endswith("?") and ":" not in text) or words.MAYBE.match(text):
+    if (
+        len(text) > LONGEST_SENTENCE
+        or len(text.split()) < 4
+        or (text.endswith("?") and ":" not in text)
+        or words.MAYBE.match(text)
+    ):
         return None
     live = [(start, part) for start, part in clauses_of(text) if not words.PAST.search(part)]
     will = any(words.WILL.search(part) for _, part in live)

@@ -117,7 +117,7 @@ def neighbour_year(flow: Flow, found: list[Placed], k: int) -> int | None:
             )
             return after.expression.year - bool(month_turns)
     block = flow.block_at(one.start)
-    for other in reversed(found[:k]):
+    for other in reversed(found[max(0, k - 20) : k]):
         if other.start < block.start:
             break
         if other.expression.year and other.expression.month:

@@ -76,7 +76,7 @@ def header_lines(flow: Flow) -> list[Line]:
             lines.extend(block.lines)
         else:
             break
-    return lines
+    return lines[:80]
 
 
 def match_label(text: str) -> tuple[str, str, str] | None:

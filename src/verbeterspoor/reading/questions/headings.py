@@ -17,7 +17,8 @@ KNOWN = re.compile(
     r"afstemming met (?:de )?portefeuillehouder|[GDM]M?T[- ]advies|communicatie(?: over het besluit)?|participatie|"
     r"kernboodschap|gevolgen|geheimhouding|evaluatie|conclusies?|hoofdconclusies?|"
     r"aanbevelingen?(?: (?:voor|aan) .{3,50})?|bevindingen|"
-    r"(?:goede voorbeelden|verbeterpunten)(?: (?:voor|aan|van|bij) .{3,50})?|sterke punten|aandachtspunten|(?:bestuurlijke )?reactie(?: van het)? college|"
+    r"(?:goede voorbeelden|verbeterpunten)(?: (?:voor|aan|van|bij) .{3,50})?|"
+    r"sterke punten|aandachtspunten|(?:bestuurlijke )?reactie(?: van het)? college|"
     r"nawoord(?: van de)?(?: rekenkamer(?:commissie)?)?|besluitvorming|leeswijzer|onderzoeksvragen?|aanpak|colofon|"
     r"juridische (?:aspecten|gevolgen)|duurzaamheid|inhoud|voorwoord|werkwijze|kennisnemen van|kader|context)",
     re.IGNORECASE,
