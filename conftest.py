@@ -25,6 +25,13 @@ def now() -> Iterator[datetime]:
 
 
 @pytest.fixture(autouse=True)
+def files_in_memory(settings: Any) -> None:
+    """Keep stored files of a test in memory, so that nothing is left behind."""
+    memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    settings.STORAGES = {**settings.STORAGES, "default": memory}
+
+
+@pytest.fixture(autouse=True)
 def network_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuse every connection to another machine."""
     connect = socket.socket.connect

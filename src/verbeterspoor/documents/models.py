@@ -8,8 +8,35 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Municipality
-from verbeterspoor.trajectories.models import Trajectory
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.trajectories.models import Share, Trajectory
+
+
+class StoredFileQuerySet(models.QuerySet["StoredFile"]):
+    """Stored files, as far as somebody may see them."""
+
+    def visible_to(self, actor: Actor) -> StoredFileQuerySet:
+        """Keep every file of the municipality for the town hall, and for a party those of papers shared with it."""
+        own = self.filter(municipality_id=actor.municipality_id)
+        if actor.is_inside:
+            return own
+        return own.filter(pk__in=Paper.objects.visible_to(actor).filter(file__isnull=False).values("file_id"))
+
+
+class PaperQuerySet(models.QuerySet["Paper"]):
+    """Papers, as far as somebody may see them."""
+
+    def visible_to(self, actor: Actor) -> PaperQuerySet:
+        """Keep what `rules.can_see_paper` allows."""
+        own = self.filter(trajectory__municipality_id=actor.municipality_id)
+        if actor.is_inside:
+            return own
+        if not actor.has(Role.PARTNER, Role.INSPECTOR, Role.AUDITOR):
+            return own.none()
+        theirs = Q(party__organisation_id__in=actor.organisation_ids) | Q(party__unit_id__in=actor.unit_ids)
+        return own.filter(public_id__in=Share.objects.filter(theirs).values("shared_id"))
 
 
 def storage_name(instance: StoredFile, filename: str) -> str:
@@ -31,7 +58,7 @@ class StoredFile(models.Model):
     stored_at = models.DateTimeField()
     stored_by_id = models.UUIDField(null=True, blank=True)
 
-    objects = models.Manager()
+    objects = StoredFileQuerySet.as_manager()
 
     class Meta:
         ordering = ["-stored_at", "id"]
@@ -56,7 +83,7 @@ class Paper(models.Model):
     added_at = models.DateTimeField()
     added_by_id = models.UUIDField(null=True, blank=True)
 
-    objects = models.Manager()
+    objects = PaperQuerySet.as_manager()
 
     class Meta:
         ordering = ["-added_at", "id"]

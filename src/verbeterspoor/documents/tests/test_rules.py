@@ -1,0 +1,66 @@
+"""What looks like data of a client in a text (rule `no-client-data`)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbeterspoor.documents.choices import HitKind
+from verbeterspoor.documents.rules import check_no_client_data, personal_data_in, unresolved
+from verbeterspoor.foundation.errors import NotAllowed
+
+BSN = "111222333"
+HARMLESS = [
+    "De actie loopt van 1 maart 2020 tot 31 december 2021.",
+    "Zaaknummer 2017-004234, brief RAAD-4234, bedrag 1.234.567,89 euro.",
+    "Wie voert de regie als er meer hulpverleners in een gezin zijn?",
+    "Het onderzoek is in september 2016 gedaan; het rapport volgt op 18 april 2017 om 15.00 uur.",
+    "De Jeugdwet van 1 januari 2015 geldt. Het overleg is geboren uit noodzaak, zie het verslag van 12 mei.",
+]
+CASES = [
+    ("Het BSN van de moeder is 111222333.", HitKind.BSN),
+    ("111222333 is het burgerservicenummer", HitKind.BSN),
+    ("De jeugdige (1112.22.333) is besproken", HitKind.BSN),
+    ("Stuknummer 111222333 van de notitie", HitKind.NUMBER),
+    ("Geboren op 12-03-2009 te Almelo", HitKind.BIRTH_DATE),
+    ("geboortedatum: 12 maart 2009", HitKind.BIRTH_DATE),
+    ("rekening NL91 ABNA 0417 1643 00", HitKind.IBAN),
+    ("mail naar voornaam@instelling.example", HitKind.EMAIL),
+    ("bel 06-12345678", HitKind.PHONE),
+    ("bel +31 24 123 45 67", HitKind.PHONE),
+    ("Dorpsstraat 1, 6601 AB", HitKind.ADDRESS),
+]
+
+
+@pytest.mark.rule("no-client-data")
+@pytest.mark.parametrize(("text", "kind"), CASES)
+def test_data_of_a_client_is_found(text: str, kind: HitKind) -> None:
+    assert [hit.kind for hit in personal_data_in(text)] == [kind]
+
+
+@pytest.mark.rule("no-client-data")
+@pytest.mark.parametrize("text", HARMLESS)
+def test_ordinary_sentences_are_left_alone(text: str) -> None:
+    assert personal_data_in(text) == []
+
+
+def test_a_number_that_fails_the_eleven_test_is_no_bsn() -> None:
+    assert personal_data_in("BSN 111222334") == []
+
+
+@given(st.text(alphabet="abc 0123456789-/.@", max_size=40), st.text(max_size=40))
+def test_the_excerpt_never_holds_the_value(before: str, after: str) -> None:
+    for hit in personal_data_in(f"{before} bsn {BSN} {after}"):
+        assert BSN not in hit.excerpt
+
+
+def test_a_certain_hit_cannot_be_confirmed_away_and_a_weak_one_can() -> None:
+    hits = personal_data_in(f"BSN {BSN}, mail naar loket@stad.example")
+
+    assert [hit.kind for hit in unresolved(hits, confirmed=True)] == [HitKind.BSN]
+    assert len(unresolved(hits, confirmed=False)) == 2
+
+
+@pytest.mark.rule("no-client-data")
+def test_a_text_with_a_bsn_is_refused() -> None:
+    with pytest.raises(NotAllowed, match="client"):
+        check_no_client_data("Goed gesprek.", f"Cliënt met BSN {BSN}")
