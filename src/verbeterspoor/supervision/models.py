@@ -9,10 +9,70 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from verbeterspoor.documents.models import Paper, SourceQuote
+from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Organisation, Unit
-from verbeterspoor.trajectories.models import Trajectory
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.trajectories.models import Share, Trajectory
 
 from .choices import FindingKind, ReportVersion, TermKind, TermStatus, TermUnit, Trigger, Verdict
+
+OUTSIDE = (Role.PARTNER, Role.INSPECTOR, Role.AUDITOR)
+
+
+def investigated_by(actor: Actor, path: str) -> Q:
+    """Match what a body of this person investigated, itself or as part of bodies that work together."""
+    if not actor.has(Role.INSPECTOR, Role.AUDITOR):
+        return Q(pk__in=[])
+    bodies = Organisation.objects.filter(Q(pk__in=actor.organisation_ids) | Q(bodies__in=actor.organisation_ids))
+    through = Investigation.bodies.through.objects.filter(organisation_id__in=bodies.values("pk"))
+    return Q(**{f"{path}__in": through.values("investigation_id")})
+
+
+def shared_with(actor: Actor) -> models.QuerySet[Share]:
+    """Return what was shared with the organisations and units of this person."""
+    theirs = Q(party__organisation_id__in=actor.organisation_ids) | Q(party__unit_id__in=actor.unit_ids)
+    return Share.objects.filter(theirs)
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Reports, as far as somebody may see them."""
+
+    def visible_to(self, actor: Actor) -> ReportQuerySet:
+        """Keep all for the town hall, the own ones for the body that investigated, and what was shared."""
+        own = self.filter(investigation__trajectory__municipality_id=actor.municipality_id)
+        if actor.is_inside:
+            return own
+        if not actor.has(*OUTSIDE):
+            return own.none()
+        taking_part = own.filter(investigation__trajectory__in=Trajectory.objects.visible_to(actor).values("pk"))
+        shared = Q(public_id__in=shared_with(actor).values("shared_id"))
+        return taking_part.filter(shared | investigated_by(actor, "investigation_id"))
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Findings, as far as somebody may see them."""
+
+    def visible_to(self, actor: Actor) -> FindingQuerySet:
+        """Keep what `rules.can_see_finding` allows: the findings of reports this person sees."""
+        seen = Report.objects.visible_to(actor).values("pk")
+        also = Finding.also_in.through.objects.filter(report_id__in=seen).values("finding_id")
+        return self.filter(Q(report_id__in=seen) | Q(pk__in=also))
+
+
+class TermQuerySet(models.QuerySet["Term"]):
+    """Terms, as far as somebody may see them."""
+
+    def visible_to(self, actor: Actor) -> TermQuerySet:
+        """Keep what `rules.can_see_term` allows."""
+        own = self.filter(trajectory__municipality_id=actor.municipality_id)
+        if actor.is_inside:
+            return own
+        if not actor.has(*OUTSIDE):
+            return own.none()
+        taking_part = own.filter(trajectory__in=Trajectory.objects.visible_to(actor).values("pk"))
+        return taking_part.filter(
+            Q(owner_organisation_id__in=actor.organisation_ids) | Q(owner_unit_id__in=actor.unit_ids)
+        )
 
 
 class Investigation(models.Model):
@@ -50,7 +110,7 @@ class Report(models.Model):
     dated = models.DateField(_("date"), null=True, blank=True)
     presented_at = models.DateTimeField(_("presented"), null=True, blank=True)
 
-    objects = models.Manager()
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["dated", "id"]
@@ -64,6 +124,7 @@ class Finding(models.Model):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     report = models.ForeignKey(Report, models.CASCADE, related_name="findings")
+    also_in = models.ManyToManyField(Report, blank=True, related_name="also_findings", verbose_name=_("also found in"))
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
     kind = models.CharField(_("kind"), max_length=20, choices=FindingKind.choices)
     number = models.CharField(_("number"), max_length=20, blank=True, default="")
@@ -80,7 +141,7 @@ class Finding(models.Model):
     registered_by_id = models.UUIDField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects = models.Manager()
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         ordering = ["report_id", "position", "id"]
@@ -98,7 +159,7 @@ class Judgement(models.Model):
     verdict = models.CharField(_("verdict"), max_length=16, choices=Verdict.choices)
     judged_date = models.DateField(_("judged on"))
     explanation = models.TextField(_("in their words"))
-    source = models.CharField(_("source"), max_length=200)
+    source = models.CharField(_("source"), max_length=200, blank=True, default="")
     on_behalf = models.BooleanField(default=True)
     registered_at = models.DateTimeField()
     registered_by_id = models.UUIDField(null=True, blank=True)
@@ -107,6 +168,11 @@ class Judgement(models.Model):
 
     class Meta:
         ordering = ["-judged_date", "-id"]
+        constraints = [
+            models.CheckConstraint(name="judgement_on_behalf_has_source",
+                                   condition=Q(on_behalf=False) | ~Q(source="")),
+            models.CheckConstraint(name="judgement_has_explanation", condition=~Q(explanation="")),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.finding_id}: {self.verdict}"
@@ -181,7 +247,7 @@ class Term(models.Model):
     closing_note = models.TextField(_("explanation"), blank=True, default="")
     version = models.PositiveIntegerField(default=1)
 
-    objects = models.Manager()
+    objects = TermQuerySet.as_manager()
 
     class Meta:
         ordering = [F("end_date").asc(nulls_last=True), "id"]
