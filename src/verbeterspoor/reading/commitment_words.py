@@ -12,7 +12,7 @@ OPEN_TERM = re.compile(
     r"\bin\s+het\s+(?:tussenliggende|volgende)\s+jaar\b|\bzodra\b|\bna\s+(?:vaststelling|besluitvorming|afronding|"
     r"instemming|goedkeuring)\b|\bin\s+de(?:\s+eerst)?\s*volgende\s+(?:voortgangs)?(?:rapportage|vergadering|monitor)|"
     r"\bhalverwege\s+de\s+looptijd\b|\bop\s+korte\s+termijn\b|\bbinnenkort\b|\b(?:later\s+)?dit\s+(?:na|voor)?jaar\b|"
-    r"\b(?:aan\s+het\s+)?eind\s+van\s+(?:dit|het)\s+(?:jaar|kwartaal)\b|\bdie\s+dag\b|\bin\s+de\s+loop\s+van\s+(?:het|dit)\s+jaar\b|"
+    r"\b(?:aan\s+het\s+)?eind\s+van\s+(?:dit|het)\s+(?:jaar|kwartaal)\b|\bdie\s+dag\b|\b(?:voor|tegen|aan)\s+(?:het\s+)?einde?\s+van\s+(?:dit|het|de)\s+\w+|\bin\s+de\s+loop\s+van\s+(?:het|dit)\s+jaar\b|"
     r"\b(?:een|het|dit)\s+jaar\s+lang\b|\been\s+termijn\s+waarbinnen\b",
     FLAGS,
 )
@@ -41,7 +41,7 @@ ACTION = re.compile(
     r"stelt|stellen|voert|voeren|werkt|werken|laat|laten|legt|leggen|biedt|bieden|zorgt|zorgen|bekijkt|bekijken|"
     r"verwerkt|verwerken|neemt|nemen|bezoekt|bezoeken|controleert|controleren|onderzoekt|wijst|wijzen|schrijft|schrijven|"
     r"vraagt|vragen|kijkt|kijken|doe|doet|doen|volgt|volgen|krijgt|krijgen|houdt|houden|toetst|toetsen|regelt|regelen|"
-    r"past|passen|sluit|sluiten|brengt|brengen)\b",
+    r"past|passen|sluit|sluiten|brengt|brengen|rondt|ronden)\b",
     FLAGS,
 )
 TO_DO = re.compile(r"(?:\bte\s+\w+en\b|\b\w{2,}(?:te|toe)\s?\w*en\b)", FLAGS)

@@ -70,7 +70,7 @@ TIME = re.compile(
 )
 
 BOUNDS = (
-    ("by", re.compile(r"(?:\b(?:uiterlijk|ten\s+laatste|niet\s+later\s+dan)(?:\s+(?:op|per|in|eind))?|"
+    ("by", re.compile(r"(?:\b(?:uiterlijk|ten\s+laatste|niet\s+later\s+dan)(?:\s+(?:op|per|in\s+(?:het|de)|in|eind))?|"
                       r"\b(?:deadline|einddatum|einddag)\s+(?:van|is|op)|\btot\s+en\s+met|\bt/m)\s+$", re.IGNORECASE)),
     ("before", re.compile(r"\bv[oó][oó]r\s+(?:de\s+|het\s+)?$", re.IGNORECASE)),
     ("until", re.compile(r"\btot\s+(?:de\s+|het\s+)?$", re.IGNORECASE)),

@@ -28,7 +28,7 @@ def kind_of(block: Block, before: Point | None) -> str:
     bullet, number, _ = block.marker
     if ROMAN.fullmatch(number) and not (len(number) == 1 and number not in "IVX"):
         return "roman"
-    if re.fullmatch(r"\d{1,2}", number):
+    if re.fullmatch(r"\d{1,2}[a-h]?", number):
         return "decimal"
     if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})+", number):
         return "deeper"
@@ -59,10 +59,20 @@ def points_of(blocks, stop=None, joins=None) -> list[Point]:
                 path[-1].blocks.append(block)
             continue
         point = Point(block.number or None, kind, [block])
+        if starts_again(roots, point):
+            break
         path = parents(path, point)
         (path[-1].sub if path else roots).append(point)
         path.append(point)
     return roots
+
+
+def starts_again(roots: list[Point], point: Point) -> bool:
+    """A number that does not come after the last one opens another list."""
+    if point.kind != "decimal" or not roots or roots[-1].kind != "decimal":
+        return False
+    last, new = (int((p.number or "0").rstrip("abcdefgh")) for p in (roots[-1], point))
+    return new < last or (new == last and point.number == roots[-1].number)
 
 
 def last_letter(path: list[Point]) -> Point | None:

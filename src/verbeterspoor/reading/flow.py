@@ -16,7 +16,7 @@ from .pages import Document, Line
 
 ENUMERATOR = re.compile(
     r"(?P<bullet>[•●▪■◦○·–—*-]|o(?=\s)|e(?=\s+[A-Z])|)\s*"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[A-Za-z][.)]|[ivxIVX]{1,5}[.):]|)(?=\s|$)\s*"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|\d{1,2}[a-h][.)]|[A-Za-z][.)]|[ivxIVX]{1,5}[.):]|)(?=\s|$)\s*"
 )
 
 NO_WORD = re.compile(r"\w{120}")  # no language writes this: dirt, or meant to be slow

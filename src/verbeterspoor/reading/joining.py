@@ -6,7 +6,7 @@ from .dutch_dates import MONTHS
 from .pages import Line
 
 LIST_START = re.compile(
-    r"(?:[•●▪■◦○]|[–—-]\s|\*\s|o\s)|(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[a-zA-Z][.)]|[ivxIVX]{1,5}[.):])\s+\S"
+    r"(?:[•●▪■◦○]|[–—-]\s|\*\s|o\s)|(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|\d{1,2}[a-h][.)]|[a-zA-Z][.)]|[ivxIVX]{1,5}[.):])\s+\S"
 )
 STANDS_ALONE = re.compile(r"besluit(?:en)?\s*:$", re.IGNORECASE)
 LABELLED_LINE = re.compile(r"[A-Z][\w-]*(?: [\w-]+){0,3}:\s+\S")

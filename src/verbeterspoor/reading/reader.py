@@ -48,9 +48,15 @@ def read_document(document: Document) -> Reading:
         arguments=tuple(arguments.find_arguments(flow, parts)),
         findings=tuple(findings.find_findings(flow, starts)),
         dates=tuple(dates.answer_dates(flow, placed, moments)),
-        commitments=tuple(commitments.find_commitments(flow, placed, moments, header, starts)),
+        commitments=tuple(
+            commitments.find_commitments(flow, placed, moments, header, starts, value_of(found_fields, "sender"))
+        ),
         attachments=tuple(attachments.find_attachments(flow, parts)),
     )
+
+
+def value_of(found_fields, key: str) -> str | None:
+    return next((field.value for field in found_fields if field.key == key), None)
 
 
 def moments_of(flow: Flow, found_fields, date) -> Moments:

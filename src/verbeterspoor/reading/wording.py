@@ -103,7 +103,9 @@ def what_of(sentence: str, terms: list[str]) -> str:
     whole = LEAD.sub("", ORDER.sub("", sentence)).strip(" .;:,-*")
     text = whole
     for term in sorted(terms, key=len, reverse=True):
-        text = re.sub(rf"\s*,?\s*(?:\b(?:op|in|per|vanaf)\s+)?(?<!\w){re.escape(term)}(?!\w),?", " ", text, count=1)
+        if not re.search(rf"\bvan\s+{re.escape(term)}", text):
+            before = r"\s*,?\s*(?:\b(?:op|in|per|vanaf)\s+(?:(?:het|de)\s+)?)?"
+            text = re.sub(rf"{before}(?<!\w){re.escape(term)}(?!\w),?", " ", text, count=1)
     text = tidy(text)
     deed = as_deed(tidy(AGENT.sub("", text)) if is_passive(text) else text)
     if VERB_FIRST.match(deed):

@@ -42,7 +42,7 @@ NAMED = (
 )
 NOT_A_PLACE = re.compile(r"(?:Nederland|Team|Raad|College|Postbus|Het|De|Den|Een|Sociaal|En)$")
 REFERENCE = re.compile(
-    r"\b[A-Z]{2,5}[/-][A-Z0-9]*\d{3,}[\w./-]*|\bRIS\s?\d{5,6}\b|\b\d{5,}[-:\d.]*\d\b|\b[A-Z]{2,}(?:-[A-Z0-9]+){1,3}-\d+\b"
+    r"\b[A-Z]{2,5}[/-][A-Z0-9]*\d{3,}[\w./-]*|\bRIS\s?\d{5,6}\b|\b\d{2}[A-Za-z]\.\d{5}\b|\b\d{5,}[-:\d.]*\d\b|\b[A-Z]{2,}(?:-[A-Z0-9]+){1,3}-\d+\b"
 )
 RIS = re.compile(r"\bRIS\s?\d{5,6}\b")
 TITLE = re.compile(r"(?:(?:geamendeerd|gewijzigd)\s+)?(?:raads)?voorstel van .*|vergadering van .*", re.IGNORECASE)
@@ -102,6 +102,10 @@ def find_date(flow: Flow, fields: list[Field]) -> Value | None:
             day = first_day(field.value)
             if day:
                 return Value(field.quote, "date.field", 0.95, day.isoformat())
+    for field in fields:
+        day = first_day(field.value) if field.key == "meeting_date" else None
+        if day:
+            return Value(field.quote, "date.meeting", 0.6, day.isoformat())
     for k, block in enumerate(flow.blocks[:60]):
         if re.match(r"datum\b", block.text, re.IGNORECASE) and len(block.text) < 80:
             for near in flow.blocks[k : k + 2]:
@@ -165,6 +169,9 @@ def without_stray_quote(text: str) -> str:
 
 def biggest_line(flow: Flow, blocks: list[Block]) -> Value | None:
     titles = [b for b in blocks[:12] if len(b.text) > 3]
+    named = [b for b in titles if is_title(b.text) and any(pattern.match(b.text) for _, pattern in COMPILED)]
+    if flow.plain and named:
+        return Value(flow.quote_block(named[0]), "subject.kind-line", 0.5, named[0].text)
     if not titles:
         return None
     size = max(block.size for block in titles)
@@ -200,6 +207,11 @@ def find_references(document: Document, flow: Flow, fields: list[Field]) -> list
         if field.key in ("own_reference", "ris_number", "case_number"):
             for match in REFERENCE.finditer(field.value):
                 add(match.group(), field.quote, "references.field", 0.9)
+    for block in flow.blocks[:3]:
+        titled = REFERENCE.search(block.text) if is_title(block.text) else None
+        if titled and not RIS.match(titled.group()):
+            place = flow.quote(block.start + titled.start(), block.start + titled.end())
+            add(titled.group(), place, "references.title", 0.7)
     body = {id(line) for block in flow.blocks if len(block.text) > 120 for line in block.lines}
     for line in document.pages[0].lines[:40]:
         if id(line) in body or 0.4 < line.y / max(document.pages[0].height, 1) < 0.88:

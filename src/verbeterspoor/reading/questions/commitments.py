@@ -40,9 +40,9 @@ class Sentence:
     heading: bool
 
 
-def find_commitments(flow: Flow, placed, moments: Moments, skip: frozenset[int], headings: frozenset[int]):
-    """Sentences and planning rows; `skip` holds the starts of the header blocks."""
-    signer = signer_of(flow)
+def find_commitments(flow: Flow, placed, moments: Moments, skip: frozenset[int], headings: frozenset[int], sender=None):
+    """Sentences and planning rows; `skip` holds the starts of the header blocks, `sender` who the head says it is."""
+    signer = signer_of(flow) or sender
     found = []
     for sentence in sentences(flow, placed, skip, headings):
         verdict = judge(sentence, moments)

@@ -102,7 +102,7 @@ def year_from_context(flow: Flow, found: list[Placed], k: int, known: dict, mome
     if day and expression.shape in ("day", "first_day") and (expression.month, day.day) in known:
         return known[expression.month, day.day]
     neighbour = neighbour_year(flow, found, k)
-    if neighbour:
+    if neighbour and not (moments.own and moments.reference and neighbour > moments.reference.year):
         return neighbour
     return nearest_year(expression, moments.reference)
 

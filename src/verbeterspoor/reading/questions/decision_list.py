@@ -69,7 +69,6 @@ def fold(rows: list[Row]) -> list[Row]:
                 items[-1].subs.append(row)
         elif items and items[-1].code == row.code and row.code and not items[-1].result:
             items[-1].text, items[-1].result = row.text, row.result
-            items[-1].lines = items[-1].lines[:1] + row.lines
         else:
             items.append(row)
     return items

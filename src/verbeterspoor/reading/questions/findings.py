@@ -54,7 +54,7 @@ class Walker:
         labelled = self.labelled(block)
         if labelled:
             self.start(labelled)
-        elif self.open and voice_heading(block):
+        elif self.open and voice_heading(block) and not self.is_general(block):
             self.voice = voice_heading(block)
         elif self.open and is_sub(self.open, block):
             self.open.sub.append(draft_of(block, self.open.type, "findings.sub-point", 0.9))
@@ -65,6 +65,14 @@ class Walker:
             self.start(draft_of(block, self.section, f"findings.listed-{self.section.replace('_', '-')}", 0.85))
         elif self.open:
             self.text(self.open, block)
+
+    def is_general(self, block: Block) -> bool:
+        """A reaction to a list of findings as a whole, under a heading of its own, belongs to none of them."""
+        if block.start not in self.headings or not self.opening or is_deeper(block, self.opening):
+            return False
+        listed = [draft for draft in self.drafts if draft.start > self.opening.start]
+        told = any(draft.response for draft in listed)
+        return len(listed) > 1 and not told and listed[-1].rule.startswith("findings.listed")
 
     def labelled(self, block: Block) -> Draft | None:
         """'Aanbeveling 1: …' at the head of a block that is a heading, or with a colon and a number."""
