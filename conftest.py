@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 from importlib import import_module
 from typing import Any
 
@@ -29,6 +30,12 @@ def files_in_memory(settings: Any) -> None:
     """Keep stored files of a test in memory, so that nothing is left behind."""
     memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
     settings.STORAGES = {**settings.STORAGES, "default": memory}
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    """Hash passwords quickly: a test makes a dozen people."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)

@@ -61,3 +61,47 @@ class Signal(TextChoices):
     LATE = "late", _("Late")
     SILENT = "silent", _("Nothing heard")
     AT_RISK = "at_risk", _("At risk")
+
+
+class Refusal(TextChoices):
+    """Why a rule of plans refuses, in a sentence with the way out."""
+
+    NOT_A_COORDINATOR = "not_a_coordinator", _("Only a coordinator of this municipality can do this.")
+    ONE_OWNER = "one_owner", _("An action has one responsible organisation or unit, not both.")
+    UNKNOWN_BODY = "unknown_body", _("This organisation or unit is not known to the municipality. Add it first.")
+    OTHER_TRAJECTORY = "other_trajectory", _("This finding belongs to another municipality.")
+    DUE_BEFORE_START = "due_before_start", _("The due date is before the start. Choose a later due date.")
+    HAS_GAPS = "has_gaps", _("The plan cannot be adopted yet: fill in what is missing first.")
+    NO_ACTIONS = "no_actions", _("The plan has no actions yet. Add an action first.")
+    ADOPTED_ALREADY = "adopted_already", _("The plan has been adopted already.")
+    FROZEN = (
+        "frozen",
+        _("The plan has been adopted, so what was agreed stays as it is. Steering and requests for change come later."),
+    )
+    STEP_NOT_YOURS = "step_not_yours", _("This step belongs to somebody else.")
+    STEP_NOT_NOW = "step_not_now", _("This step cannot be taken now.")
+    NOT_YOUR_OWN = "not_your_own", _("Nobody accepts what they reported themselves. Somebody else has to judge it.")
+    NEEDS_NOTE = "needs_note", _("Explain your decision, so that everybody can understand it later.")
+    NEEDS_EVIDENCE = (
+        "needs_evidence",
+        _("The agreed evidence is missing from the report. Return it and ask for the evidence."),
+    )
+    NEEDS_TEXT = "needs_text", _("Write one or two sentences about how it is going.")
+    NEEDS_FORECAST = "needs_forecast", _("Say when you expect to be ready.")
+    WAITS_ALREADY = "waits_already", _("An earlier report still waits for a decision. You can report again after that.")
+    CHANGED_MEANWHILE = (
+        "changed_meanwhile",
+        _("Somebody else saved this in the meantime. What you typed is still here; compare it and save again."),
+    )
+
+
+class Gap(TextChoices):
+    """What an action still lacks before the plan can be adopted (rule `one-owner`)."""
+
+    OWNER = "owner", _("Who is responsible?")
+    RESULT = "result", _("What is the result that can be checked?")
+    EVIDENCE = "evidence", _("Which evidence was agreed?")
+    START = "start", _("When does it start?")
+    DUE = "due", _("When is it due?")
+    REVIEW = "review", _("When is it reviewed?")
+    FINDING = "finding", _("Which finding does it serve?")

@@ -3,16 +3,43 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Organisation, Unit
+from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision.models import Finding, FirstImpression
 from verbeterspoor.trajectories.models import Trajectory
 
-from .choices import ActionStatus, PlanStatus, Progress, ReportStatus
+from .choices import ActionStatus, PlanStatus, Progress, ReportStatus, Signal
+
+
+class ActionQuerySet(models.QuerySet["Action"]):
+    """Actions, as far as somebody may see them, and those with a signal."""
+
+    def visible_to(self, actor: Actor) -> ActionQuerySet:
+        """Keep what `rules.can_see_action` allows."""
+        own = self.filter(plan__trajectory__municipality_id=actor.municipality_id)
+        if actor.is_inside:
+            return own
+        if not actor.has(Role.PARTNER):
+            return own.none()
+        return own.filter(Q(organisation_id__in=actor.organisation_ids) | Q(unit_id__in=actor.unit_ids))
+
+    def with_signal(self, signal: str, *, today: date) -> ActionQuerySet:
+        """Keep the actions with a signal: the same as `rules.signals`, asked of the database."""
+        running = self.filter(status=ActionStatus.OPEN, plan__status=PlanStatus.ADOPTED)
+        late = Q(due_date__lt=today)
+        if signal == Signal.LATE:
+            return running.filter(late)
+        if signal == Signal.SILENT:
+            return running.filter(report_due_date__lt=today)
+        expected_late = Q(forecast_date__gt=F("due_date")) | Q(last_progress=Progress.STUCK)
+        return running.filter(expected_late).filter(Q(due_date__isnull=True) | ~late)
 
 
 class Plan(models.Model):
@@ -73,6 +100,7 @@ class Action(models.Model):
     last_report_at = models.DateTimeField(null=True, blank=True)
     last_progress = models.CharField(max_length=10, choices=Progress.choices, blank=True, default="")
     forecast_date = models.DateField(_("expected"), null=True, blank=True)
+    report_due_date = models.DateField(_("next report by"), null=True, blank=True)
     findings = models.ManyToManyField(Finding, blank=True, related_name="+", verbose_name=_("serves findings"))
     first_impressions = models.ManyToManyField(
         FirstImpression, blank=True, related_name="+", verbose_name=_("serves first impressions")
@@ -81,7 +109,7 @@ class Action(models.Model):
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
-    objects = models.Manager()
+    objects = ActionQuerySet.as_manager()
 
     class Meta:
         ordering = ["plan_id", "number", "id"]

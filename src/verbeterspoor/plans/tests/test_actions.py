@@ -1,0 +1,168 @@
+"""The verbs of plans, on a real database."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests import builders
+from tests.cast import NOW, TODAY, Town
+from verbeterspoor.foundation.errors import Conflict, NotAllowed
+from verbeterspoor.history.models import Event
+from verbeterspoor.plans import actions, queries, rules
+from verbeterspoor.plans.choices import ActionStatus, Progress, ReportStatus, Signal
+from verbeterspoor.plans.models import Action
+
+
+@pytest.mark.rule("one-owner")
+def test_a_plan_with_gaps_is_not_adopted(town: Town) -> None:
+    action = builders.an_action(town, adopted=False, evidence_agreed="")
+
+    with pytest.raises(NotAllowed, match="fill in what is missing"):
+        actions.adopt_plan(plan=action.plan, adopted_date=TODAY, by=town.actor("coordinator"), now=NOW)
+
+
+@pytest.mark.rule("one-owner")
+def test_a_plan_without_gaps_is_adopted(town: Town) -> None:
+    assert builders.an_action(town).plan.status == "adopted"
+
+
+@pytest.mark.rule("adopted-plan")
+def test_what_was_adopted_cannot_be_changed_silently(town: Town) -> None:
+    action = builders.an_action(town)
+
+    with pytest.raises(NotAllowed, match="stays as it is"):
+        actions.change_action(
+            action=action, version=action.version, findings=[], first_impressions=[], by=town.actor("coordinator"),
+            now=NOW, due_date=date(2021, 1, 1),
+        )  # fmt: skip
+
+
+@pytest.mark.rule("adopted-plan")
+def test_a_report_never_overwrites_an_earlier_one(town: Town) -> None:
+    action = builders.an_action(town)
+    first = builders.a_progress_report(town, action, text="Begonnen")
+    actions.accept_report(report=first, note="Dank.", by=town.actor("coordinator"), now=NOW)
+
+    builders.a_progress_report(town, action, text="Bijna klaar")
+
+    assert sorted(action.reports.values_list("text", flat=True)) == ["Begonnen", "Bijna klaar"]
+
+
+@pytest.mark.rule("done-accepted-proven")
+def test_done_waits_for_whoever_asked(town: Town) -> None:
+    action = builders.action_at(town, ActionStatus.REPORTED_DONE)
+
+    assert rules.ACTION_OWNERS[action.status] == rules.ACCEPTOR
+
+
+@pytest.mark.rule("done-accepted-proven")
+def test_the_executor_cannot_accept(town: Town) -> None:
+    action = builders.action_at(town, ActionStatus.REPORTED_DONE)
+
+    with pytest.raises(NotAllowed):
+        actions.accept_report(report=action.reports.get(), note="Klaar", by=town.actor("partner"), now=NOW)
+
+
+@pytest.mark.rule("done-accepted-proven")
+def test_accepting_needs_an_explanation_and_the_agreed_evidence(town: Town) -> None:
+    action = builders.an_action(town)
+    report = builders.a_progress_report(town, action, Progress.DONE, evidence="")
+
+    with pytest.raises(NotAllowed, match="Explain"):
+        actions.accept_report(report=report, note=" ", by=town.actor("coordinator"), now=NOW)
+    with pytest.raises(NotAllowed, match="evidence"):
+        actions.accept_report(report=report, note="Goed", by=town.actor("coordinator"), now=NOW)
+
+
+@pytest.mark.rule("done-accepted-proven")
+def test_a_returned_report_keeps_the_answer_beside_it(town: Town) -> None:
+    action = builders.action_at(town, ActionStatus.REPORTED_DONE)
+
+    report = actions.return_report(
+        report=action.reports.get(), note="Het verslag ontbreekt.", by=town.actor("coordinator"), now=NOW
+    )
+
+    action.refresh_from_db()
+    assert (action.status, report.status, report.text) == (ActionStatus.OPEN, ReportStatus.RETURNED, "Het loopt.")
+
+
+def test_a_second_report_waits_for_the_first_decision(town: Town) -> None:
+    action = builders.an_action(town)
+    builders.a_progress_report(town, action)
+
+    with pytest.raises(NotAllowed, match="still waits"):
+        builders.a_progress_report(town, action)
+
+
+def test_two_people_saving_the_same_action(town: Town) -> None:
+    action = builders.an_action(town, adopted=False)
+    for_both = {"action": action, "version": action.version, "findings": [], "first_impressions": []}
+    actions.change_action(**for_both, by=town.actor("coordinator"), now=NOW, title="Van de eerste")
+
+    with pytest.raises(Conflict, match="in the meantime"):
+        actions.change_action(**for_both, by=town.actor("coordinator"), now=NOW, title="Van de tweede")
+    action.refresh_from_db()
+    assert action.title == "Van de eerste"
+
+
+@pytest.mark.rule("origins")
+def test_an_action_serves_findings_of_several_reports(town: Town) -> None:
+    trajectory = builders.a_trajectory(town)
+    findings = [builders.a_finding(town, builders.a_report(town, trajectory), number=str(n)) for n in (1, 2)]
+
+    action = builders.an_action(town, builders.a_plan(town, trajectory), findings=findings)
+
+    assert queries.findings_by_action([action])[action.pk] == findings
+
+
+@pytest.mark.rule("origins")
+def test_a_finding_of_another_municipality_cannot_be_served(town: Town, other_town: Town) -> None:
+    with pytest.raises(NotAllowed, match="another municipality"):
+        builders.an_action(town, findings=[builders.a_finding(other_town)])
+
+
+@pytest.mark.rule("events")
+def test_every_step_leaves_one_event_with_who_and_what(town: Town) -> None:
+    before = Event.objects.count()
+    action = builders.an_action(town)
+    told = Event.objects.count()
+
+    builders.a_progress_report(town, action)
+
+    event = Event.objects.order_by("-sequence").first()
+    assert event is not None
+    assert (Event.objects.count() - told, event.type) == (1, "plans.report.submitted")
+    assert told > before
+    assert town.user("partner").name not in str(event.codes)
+
+
+@pytest.mark.rule("computed-signals")
+def test_the_rule_and_the_database_agree_about_signals(town: Town) -> None:
+    plan = builders.a_plan(town)
+    days = (-60, -1, 0, 1, 60)
+    for due in days:
+        facts = {"start_date": date(2019, 1, 1), "due_date": TODAY + timedelta(days=due)}
+        builders.an_action(town, plan, adopted=False, **facts, report_interval_days=max(due, 1) * 8)
+    actions.adopt_plan(plan=plan, adopted_date=TODAY, by=town.actor("coordinator"), now=NOW)
+    for action, progress in zip(plan.actions.all(), Progress.values, strict=False):
+        builders.a_progress_report(town, action, progress)
+
+    for today in (TODAY + timedelta(days=shift) for shift in (-30, 0, 1, 50, 400)):
+        shown = {
+            a.pk: {sign.signal for sign in rules.signals(a, today=today)}
+            for a in queries.visible_actions(town.actor("coordinator"))
+        }
+        for signal in Signal:
+            asked = set(Action.objects.with_signal(signal, today=today).values_list("pk", flat=True))
+            assert asked == {pk for pk, held in shown.items() if signal in held}
+
+
+@pytest.mark.parametrize("role", ["coordinator", "partner", "unit", "other_partner", "inspector", "council_clerk"])
+def test_the_rule_and_the_database_agree_about_who_sees_an_action(town: Town, role: str) -> None:
+    action, by = builders.an_action(town), town.actor(role)
+
+    assert rules.can_see_action(by, action, municipality_id=town.municipality.pk) is (
+        queries.visible_actions(by).filter(pk=action.pk).exists()
+    )

@@ -1,0 +1,94 @@
+"""Builders walk the real actions, so that a test never starts from a state that cannot exist."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from verbeterspoor.plans import actions as plans
+from verbeterspoor.plans.choices import ActionStatus, Progress
+from verbeterspoor.plans.models import Action, Plan, ProgressReport
+from verbeterspoor.supervision import actions as supervision
+from verbeterspoor.supervision.choices import FindingKind
+from verbeterspoor.supervision.models import Finding, Report
+from verbeterspoor.trajectories import actions as trajectories
+from verbeterspoor.trajectories.choices import PartyRole
+from verbeterspoor.trajectories.models import Trajectory
+
+from .cast import NOW, TODAY, Town
+
+
+def a_trajectory(town: Town, title: str = "Lokaal netwerk") -> Trajectory:
+    """Open a trajectory in which the partner, the town's unit and the inspectorate take part."""
+    by = town.actor("coordinator")
+    trajectory = trajectories.open_trajectory(municipality=town.municipality, title=title, by=by, now=NOW)
+    for role, body in [
+        (PartyRole.PARTNER, {"organisation": town.partner}),
+        (PartyRole.PARTNER, {"unit": town.unit}),
+        (PartyRole.INSPECTORATE, {"organisation": town.inspectorate}),
+    ]:
+        trajectories.add_party(trajectory=trajectory, role=role, by=by, now=NOW, **body)
+    return trajectory
+
+
+def a_report(town: Town, trajectory: Trajectory | None = None) -> Report:
+    """Register an investigation with its final report."""
+    by = town.actor("coordinator")
+    trajectory = trajectory or a_trajectory(town)
+    investigation = supervision.open_investigation(
+        trajectory=trajectory, title="Onderzoek", bodies=[town.inspectorate], by=by, now=NOW
+    )
+    return supervision.add_report(investigation=investigation, title="Rapport", dated=TODAY, by=by, now=NOW)
+
+
+def a_finding(town: Town, report: Report | None = None, **facts: Any) -> Finding:
+    """Register a finding; an improvement point unless said otherwise."""
+    facts = {"kind": FindingKind.IMPROVEMENT_POINT, "text": "De overdracht is niet warm", "number": "1", **facts}
+    return supervision.register_finding(report=report or a_report(town), by=town.actor("coordinator"), now=NOW, **facts)
+
+
+def a_plan(town: Town, trajectory: Trajectory | None = None) -> Plan:
+    """Start a plan."""
+    trajectory = trajectory or a_trajectory(town)
+    return plans.start_plan(trajectory=trajectory, title="Verbeterplan", by=town.actor("coordinator"), now=NOW)
+
+
+def an_action(town: Town, plan: Plan | None = None, *, adopted: bool = True, **facts: Any) -> Action:
+    """Add an action without gaps, of the partner unless said otherwise, and adopt its plan."""
+    plan = plan or a_plan(town)
+    owner = {} if "unit" in facts or "organisation" in facts else {"organisation": town.partner}
+    facts = {
+        "title": "Spreek de warme overdracht af", "result": "Een vastgestelde werkafspraak", **owner,
+        "evidence_agreed": "De werkafspraak", "start_date": date(2020, 1, 1), "due_date": date(2020, 4, 1), **facts,
+    }  # fmt: skip
+    if "findings" not in facts:
+        facts["findings"] = [a_finding(town, a_report(town, plan.trajectory))]
+    by = town.actor("coordinator")
+    action = plans.add_action(plan=plan, by=by, now=NOW, **facts)
+    if adopted:
+        plans.adopt_plan(plan=plan, adopted_date=TODAY, by=by, now=NOW)
+        action.refresh_from_db()
+    return action
+
+
+def a_progress_report(town: Town, action: Action, progress: str = Progress.ON_TRACK, **facts: Any) -> ProgressReport:
+    """Let the executor report."""
+    facts = {"text": "Het loopt.", "evidence": "De werkafspraak van 3 februari", **facts}
+    if progress == Progress.DELAYED:
+        facts.setdefault("forecast_date", date(2020, 5, 1))
+    by = town.actor("unit" if action.unit_id else "partner")
+    return plans.report_progress(action=action, progress=progress, by=by, now=NOW, **facts)
+
+
+def action_at(town: Town, status: str, **facts: Any) -> Action:
+    """Bring an action to a status by the steps that lead there."""
+    action = an_action(town, **facts)
+    acceptor = town.actor("manager" if action.unit_id else "coordinator")
+    if status in {ActionStatus.REPORTED_DONE, ActionStatus.ACCEPTED}:
+        report = a_progress_report(town, action, Progress.DONE)
+        if status == ActionStatus.ACCEPTED:
+            plans.accept_report(report=report, note="Gezien en in orde.", by=acceptor, now=NOW)
+    if status == ActionStatus.LAPSED:
+        plans.lapse_action(action=action, reason="Ingehaald.", by=town.actor("coordinator"), now=NOW)
+    action.refresh_from_db()
+    return action
