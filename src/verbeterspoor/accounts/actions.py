@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils.crypto import get_random_string
@@ -34,12 +37,16 @@ def create_account(
     password: str | None = None,
     language: str = "nl",
     is_demo: bool = False,
+    password_is_temporary: bool = False,
 ) -> User:
     """Make an account for one person; `by` is None when the installation itself does it."""
     address = User.objects.normalize_email(email).lower()
     if User.objects.filter(email__iexact=address).exists():
         raise NotAllowed(_("There is an account with this e-mail address already."))
-    user = User.objects.create_user(address, password=password, name=name, language=language, is_demo=is_demo)
+    user = User.objects.create_user(
+        address, password=password, name=name, language=language, is_demo=is_demo,
+        password_is_temporary=password_is_temporary,
+    )  # fmt: skip
     record_event(
         chain=INSTALLATION, type="accounts.account.created", subject_kind="account", subject_id=user.public_id,
         by=by.public_id if by else None, at=now, codes={"is_demo": is_demo},
@@ -53,12 +60,22 @@ def set_own_password(*, user: User, password: str, now: datetime) -> User:
     """Let a person choose their own password; the one told by somebody else no longer works."""
     validate_password(password, user)
     user.set_password(password)
-    user.save(update_fields=["password"])
-    record_event(
-        chain=INSTALLATION, type="accounts.password.chosen", subject_kind="account", subject_id=user.public_id,
-        by=user.public_id, at=now, words={"by": user.name},
-    )  # fmt: skip
+    user.password_is_temporary = False
+    user.save(update_fields=["password", "password_is_temporary"])
+    _record("accounts.password.chosen", user, user, now)
     return user
+
+
+@transaction.atomic
+def renew_sign_in(*, user: User, by: Author, now: datetime) -> str:
+    """Return a new one-time password for somebody who lost theirs, and forget their second factor."""
+    password = one_time_password()
+    user.set_password(password)
+    user.password_is_temporary = True
+    user.save(update_fields=["password", "password_is_temporary"])
+    Authenticator.objects.filter(user=user).delete()
+    _record("accounts.sign_in.renewed", user, by, now)
+    return password
 
 
 @transaction.atomic
@@ -66,8 +83,13 @@ def choose_language(*, user: User, language: str, now: datetime) -> User:
     """Remember in which language this person reads the pages."""
     former, user.language = user.language, language
     user.save(update_fields=["language"])
-    record_event(
-        chain=INSTALLATION, type="accounts.language.chosen", subject_kind="account", subject_id=user.public_id,
-        by=user.public_id, at=now, codes={"from": former, "to": language}, words={"by": user.name},
-    )  # fmt: skip
+    _record("accounts.language.chosen", user, user, now, {"from": former, "to": language})
     return user
+
+
+def _record(type: str, user: User, by: Author, now: datetime, codes: Mapping[str, Any] | None = None) -> None:
+    """Write down one act on an account."""
+    record_event(
+        chain=INSTALLATION, type=type, subject_kind="account", subject_id=user.public_id, by=by.public_id, at=now,
+        codes=codes, words={"by": by.name},
+    )  # fmt: skip

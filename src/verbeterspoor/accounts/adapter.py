@@ -1,13 +1,72 @@
-"""How allauth behaves here: nobody signs up by themselves."""
+"""How allauth behaves here: nobody signs up by themselves, and a second factor stays on."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from verbeterspoor.foundation import clock
+
+from . import actions, rules
+
+RECENTLY = timedelta(minutes=5)
+"""How long a password or code that was given counts as given just now."""
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Accounts are made by an administrator."""
+    """Accounts are made by an administrator; whoever changes a password chose it themselves."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("This account can no longer sign in. Ask your administrator."),
+        "email_password_mismatch": _("This e-mail address and password do not belong together."),
+        "enter_current_password": _("This is not your present password."),
+        "incorrect_code": _("This code is not right. A code is valid for half a minute: try the next one."),
+        "incorrect_password": _("This password is not right."),
+        "too_many_login_attempts": _(
+            "A wrong password was given too often. Wait five minutes and try again, or ask your administrator."
+        ),
+        "rate_limited": _("You are going too fast. Wait a minute and try again."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def set_password(self, user: Any, password: str) -> None:
+        actions.set_own_password(user=user, password=password, now=clock.now())
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Ask the password again before the sign-in changes, unless it was given just now or this is the first time."""
+        user = self.request.user
+        is_first = rules.needs_second_factor(user, required=settings.SECOND_FACTOR_REQUIRED) and not is_mfa_enabled(
+            user
+        )
+        moments = [record["at"] for record in get_authentication_records(self.request, user)]
+        is_recent = bool(moments) and clock.real_now().timestamp() - max(moments) < RECENTLY.total_seconds()
+        return not (is_first or is_recent) and super().is_reauthentication_required(app=app, **kwargs)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse(settings.LOGIN_REDIRECT_URL)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Whoever needs a second factor cannot switch it off."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "cannot_delete_authenticator": _("Your account needs a second factor: it cannot be switched off."),
+        "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
+    }
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        return not rules.needs_second_factor(authenticator.user, required=settings.SECOND_FACTOR_REQUIRED)

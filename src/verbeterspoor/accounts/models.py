@@ -31,6 +31,7 @@ class User(AbstractBaseUser):
     language = models.CharField(_("language"), max_length=5, default="nl")
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_demo = models.BooleanField(default=False)
+    password_is_temporary = models.BooleanField(default=False)
 
     objects = UserManager()
 

@@ -21,3 +21,12 @@ class Author(Protocol):
 def needs_second_factor(user: Any, *, required: bool) -> bool:
     """Say whether this person must sign in with a second factor: everybody but a demo account (BIO2 5.17.01)."""
     return required and not user.is_demo
+
+
+def next_duty(user: Any, *, has_second_factor: bool, required: bool) -> str:
+    """Return what somebody must do before anything else: `password`, `second_factor` or nothing."""
+    if user.password_is_temporary:
+        return "password"
+    if needs_second_factor(user, required=required) and not has_second_factor:
+        return "second_factor"
+    return ""

@@ -92,6 +92,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "verbeterspoor.accounts.middleware.LanguageMiddleware",
+    "verbeterspoor.accounts.middleware.DutyMiddleware",
     "verbeterspoor.organisations.middleware.MunicipalityMiddleware",
 ]
 
@@ -185,6 +187,11 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "verbeterspoor.accounts.adapter.AccountAdapter"
+ACCOUNT_SESSION_REMEMBER = True
+ALLAUTH_TRUSTED_PROXY_COUNT = int(flag("BEHIND_PROXY", False))
+MFA_ADAPTER = "verbeterspoor.accounts.adapter.SecondFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+"""An administrator made the account: there is nobody whose address could be taken."""
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Verbeterspoor"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator made the account, so the address is known

@@ -24,7 +24,7 @@ def test_an_address_is_kept_in_one_way(town: Town, now: datetime) -> None:
 def test_one_address_has_one_account(town: Town, now: datetime) -> None:
     make(town, now)
 
-    with pytest.raises(NotAllowed, match="already"):
+    with pytest.raises(NotAllowed):
         make(town, now, email="NIEUW@voorbeeld.example")
 
 
