@@ -24,9 +24,9 @@ from .errors import (
     UnsupportedDocument,
     WrongName,
 )
-from .loading import load
+from .loading import examine, load, page_text
 from .pages import Document, Line, Page
-from .pictures import page_boxes, render_page
+from .pictures import page_boxes, page_shape, render_page
 from .reader import read, read_bytes, read_document
 
 __all__ = [
@@ -53,8 +53,11 @@ __all__ = [
     "UnsupportedDocument",
     "Value",
     "WrongName",
+    "examine",
     "load",
     "page_boxes",
+    "page_shape",
+    "page_text",
     "read",
     "read_bytes",
     "read_document",

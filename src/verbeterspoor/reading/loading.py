@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from . import pdf_file, text_file
 from .errors import EmptyDocument, UnsupportedDocument, WrongName
-from .pages import Document
+from .pages import PDF, TEXT, Document
 
 FORMATS = {"pdf": pdf_file.load, "text": text_file.load}
 
@@ -30,6 +30,24 @@ ENDINGS = {
 
 def load(content: bytes, name: str, progress=None) -> Document:
     """Open a file by what is in it; a name that says otherwise is refused, as somebody was mistaken."""
+    return FORMATS[format_of(content, name)](content, name, progress)
+
+
+def examine(content: bytes, name: str) -> tuple[str, int]:
+    """Return media type and number of pages, or say why the file will be refused, without reading all its text."""
+    if format_of(content, name) == "pdf":
+        return PDF, pdf_file.examine(content)
+    return TEXT, len(text_file.load(content, name).pages)
+
+
+def page_text(content: bytes, media_type: str, number: int) -> str:
+    """The text of one page; places of quotes count its characters."""
+    if media_type == PDF:
+        return pdf_file.text_of_page(content, number)
+    return text_file.load(content, "").pages[number - 1].text
+
+
+def format_of(content: bytes, name: str) -> str:
     if not content.strip(b"\x00 \t\r\n"):
         raise EmptyDocument()
     found, named = kind_of(content), ENDINGS.get(PurePath(name).suffix.lower())
@@ -37,7 +55,7 @@ def load(content: bytes, name: str, progress=None) -> Document:
         raise WrongName()
     if found not in FORMATS:
         raise UnsupportedDocument()
-    return FORMATS[found](content, name, progress)
+    return found
 
 
 def kind_of(content: bytes) -> str:

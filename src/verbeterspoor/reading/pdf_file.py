@@ -32,6 +32,41 @@ def open_pdf(content: bytes) -> pypdfium2.PdfDocument:
     raise DamagedDocument()
 
 
+def examine(content: bytes) -> int:
+    """Return the number of pages of a PDF that is whole, open, harmless and has text; stop at the first text."""
+    with LOCK:
+        pdf = open_pdf(content)
+        try:
+            refuse_active_content(content, pdf)
+            if not any(has_text(pdf, index) for index in range(len(pdf))):
+                raise ImageOnlyDocument()
+            return len(pdf)
+        finally:
+            pdf.close()
+
+
+def has_text(pdf, index: int) -> bool:
+    try:
+        page = pdf[index]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError as error:
+        raise DamagedDocument() from error
+    try:
+        return bool(re.search(r"\w", text_page.get_text_range()))
+    finally:
+        text_page.close()
+        page.close()
+
+
+def text_of_page(content: bytes, number: int) -> str:
+    with LOCK:
+        pdf = open_pdf(content)
+        try:
+            return read_page(pdf, number - 1).text
+        finally:
+            pdf.close()
+
+
 def load(content: bytes, name: str, progress=None) -> Document:
     with LOCK:
         pdf = open_pdf(content)

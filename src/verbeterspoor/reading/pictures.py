@@ -28,6 +28,19 @@ def render_page(content: bytes, page_number: int, width_px: int = 1000) -> bytes
     return target.getvalue()
 
 
+def page_shape(content: bytes, page_number: int) -> tuple[float, float]:
+    """Width and height of a page of a PDF, in points."""
+    with LOCK:
+        pdf = open_pdf(content)
+        try:
+            width, height = pdf[page_number - 1].get_size()
+        except pypdfium2.PdfiumError as error:
+            raise DamagedDocument() from error
+        finally:
+            pdf.close()
+    return max(width, 1.0), max(height, 1.0)
+
+
 def page_boxes(document: Document, page_number: int, start: int, end: int) -> list[tuple[float, float, float, float]]:
     """Boxes (left, top, right, bottom) in fractions of the page, one per line that the text covers."""
     if document.media_type != PDF:
