@@ -3,23 +3,47 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
 
 from verbeterspoor.documents.models import StoredFile
 from verbeterspoor.organisations.models import Municipality
+from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.trajectories.models import Trajectory
 
 from .choices import CandidateKind, CandidateStatus, ReadingStatus
+from .rules import access
+
+
+class ReadingQuerySet(models.QuerySet["Reading"]):
+    """Documents that are read in, as far as somebody may see them."""
+
+    def visible_to(self, actor: Actor) -> ReadingQuerySet:
+        """Keep what `access.may_read_in` allows."""
+        own = self.filter(municipality_id=actor.municipality_id)
+        return own if access.may_read_in(actor, actor.municipality_id) else own.none()
+
+    def due(self, now_real: datetime) -> ReadingQuerySet:
+        """Keep what waits for a worker, and what a worker that died left behind; in real time."""
+        waiting = Q(status=ReadingStatus.WAITING, due_at__lte=now_real)
+        left = Q(status=ReadingStatus.READING, lease_until__lt=now_real)
+        return self.filter(waiting | left)
 
 
 class Reading(models.Model):
-    """A file that is being read in: the row is the truth, a task only a nudge; a worker claims it with a lease."""
+    """A file that is being read in: the row is the truth, a task only a nudge; a worker claims it with a lease.
+
+    `due_at` and `lease_until` are real time, the other moments stand in the time the product lives in. `attempts` is
+    also the number of the claim: who holds an older number has lost the reading. A file that turns out to be
+    unreadable is thrown away; its row keeps the name and the reason until the uploader has seen it.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=255)
     trajectory = models.ForeignKey(Trajectory, models.SET_NULL, null=True, blank=True, related_name="+")
     status = models.CharField(max_length=8, choices=ReadingStatus.choices, default=ReadingStatus.WAITING)
     pages_done = models.PositiveIntegerField(default=0)
@@ -33,17 +57,21 @@ class Reading(models.Model):
     created_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
 
-    objects = models.Manager()
+    objects = ReadingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["municipality", "file"], name="a_file_is_read_once"),
             models.CheckConstraint(name="reading_failed_with_code", condition=~Q(status="failed") | ~Q(error_code="")),
+            models.CheckConstraint(
+                name="only_a_failed_reading_has_no_file", condition=Q(file__isnull=False) | Q(status="failed")
+            ),
         ]
+        indexes = [models.Index(fields=["status", "due_at"], name="readings_that_are_due")]
 
     def __str__(self) -> str:
-        return str(self.file)
+        return self.name
 
 
 class Candidate(models.Model):

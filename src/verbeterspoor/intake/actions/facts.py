@@ -1,0 +1,137 @@
+"""A candidate becomes a finding or a term, with its quote in the file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from verbeterspoor.documents.actions import quote as point_at
+from verbeterspoor.documents.models import SourceQuote
+from verbeterspoor.foundation.clock import day_of
+from verbeterspoor.foundation.dates import NoSuchMoment, local_moment
+from verbeterspoor.foundation.errors import NotAllowed
+from verbeterspoor.intake import queries
+from verbeterspoor.intake.choices import CandidateKind, CandidateStatus, Refusal
+from verbeterspoor.intake.models import Candidate
+from verbeterspoor.intake.queries import Body
+from verbeterspoor.intake.rules import findings, terms
+from verbeterspoor.intake.rules.findings import FindingDraft
+from verbeterspoor.intake.rules.terms import TermDraft
+from verbeterspoor.organisations.models import Organisation, Unit
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.supervision.actions import meet_term, register_finding, register_term
+from verbeterspoor.supervision.models import Finding, Term
+
+from .registering import register_document
+
+
+def proposed_draft(candidate: Candidate) -> FindingDraft | TermDraft:
+    """Return what a candidate becomes when nobody corrects it."""
+    if candidate.kind == CandidateKind.FINDING:
+        return findings.draft(candidate.answer)
+    return terms.draft(candidate.kind, candidate.answer, candidate.quote, candidate.reading.outcome)
+
+
+def finding_from(
+    candidate: Candidate, draft: FindingDraft, body: Body | None, is_corrected: bool, by: Actor, now: datetime
+) -> Finding:
+    """Register a candidate as finding of the report that this document is, below the point it is part of."""
+    reading = candidate.reading
+    report = queries.report_of(reading)
+    if report is None:
+        raise NotAllowed(Refusal.NO_REPORT.label)
+    organisation, unit = _split(body if is_corrected else _recognised(candidate, draft.addressee_text))
+    return register_finding(
+        report=report, kind=draft.kind, text=draft.text, number=draft.number, parent=_parent_finding(candidate),
+        response=draft.response, afterword=draft.afterword, addressee_organisation=organisation,
+        addressee_unit=unit, addressee_text=draft.addressee_text, quote=_quote(candidate), by=by, now=now,
+    )  # fmt: skip
+
+
+def _parent_finding(candidate: Candidate) -> Finding | None:
+    """Return the finding of which this is a part; its own turn comes first, so that the tree keeps its shape."""
+    parent = candidate.parent
+    if parent is None or parent.status == CandidateStatus.REJECTED:
+        return None
+    if parent.registered_id is None:
+        raise NotAllowed(Refusal.PARENT_FIRST.label)
+    return Finding.objects.get(public_id=parent.registered_id)
+
+
+def term_from(
+    candidate: Candidate, draft: TermDraft, body: Body | None, is_corrected: bool, by: Actor, now: datetime
+) -> tuple[Term, bool]:
+    """Register a date or commitment as term; False beside it when the same term was registered already."""
+    reading = candidate.reading
+    if reading.trajectory is None:
+        raise NotAllowed(Refusal.NO_TRAJECTORY.label)
+    if not draft.has_time:
+        raise NotAllowed(Refusal.NO_TIME.label)
+    if known := _same_term(candidate, draft):
+        return known, False
+    _make_paper(candidate, by, now)
+    organisation, unit = _split(body if is_corrected else _recognised(candidate, draft.owner_text))
+    term = register_term(
+        trajectory=reading.trajectory, kind=draft.kind, title=draft.title, said=draft.said[:200],
+        start_date=draft.start_date, end_date=draft.end_date, at=_moment(draft), amount=draft.amount,
+        unit=draft.unit, anchor_text=draft.anchor_text[:200], owner_organisation=organisation, owner_unit=unit,
+        owner_text=draft.owner_text[:200], quote=_quote(candidate), by=by, now=now,
+    )  # fmt: skip
+    if terms.is_past_event(draft.kind, draft.end_date, day_of(now)):
+        term = meet_term(term=term, by=by, now=now, note=_("This was already past when the document was read in."))
+    return term, True
+
+
+def _same_term(candidate: Candidate, draft: TermDraft) -> Term | None:
+    """Return the term that this sentence, or another one with the same words and time, was registered as."""
+    others = Candidate.objects.filter(
+        reading_id=candidate.reading_id, page=candidate.page, registered_id__isnull=False, start__lt=candidate.end or 0,
+        end__gt=candidate.start or 0, kind__in=[CandidateKind.DATE, CandidateKind.COMMITMENT],
+    ).exclude(pk=candidate.pk)  # fmt: skip
+    time = {
+        "start_date": draft.start_date, "end_date": draft.end_date, "amount": draft.amount, "unit": draft.unit,
+    }  # fmt: skip
+    registered = others.values("registered_id") if candidate.start is not None else []
+    own = Term.objects.filter(trajectory_id=candidate.reading.trajectory_id)
+    here = own.filter(public_id__in=registered)
+    if draft.amount:
+        return here.filter(amount=draft.amount, unit=draft.unit).first() or own.filter(title=draft.title, **time).first()
+    return here.filter(**time).first() or own.filter(title=draft.title, **time).first()
+
+
+def _make_paper(candidate: Candidate, by: Actor, now: datetime) -> None:
+    """Make the document a paper of the trajectory at the first fact that is taken over from it."""
+    reading = candidate.reading
+    if queries.paper_of(reading) is None:
+        outcome = reading.outcome
+        title = outcome.get("subject") or reading.name
+        register_document(reading=reading, title=title[:300], kind=outcome.get("kind") or "", by=by, now=now)
+
+
+def _quote(candidate: Candidate) -> SourceQuote:
+    """Point at the words in the file from which the fact was taken."""
+    return point_at(
+        file=candidate.reading.file, page=candidate.page, text=candidate.quote, start=candidate.start,
+        end=candidate.end,
+    )  # fmt: skip
+
+
+def _recognised(candidate: Candidate, text: str) -> Body | None:
+    known = queries.known_bodies(candidate.reading.municipality_id)
+    return queries.recognised(text, known)
+
+
+def _split(body: Body | None) -> tuple[Organisation | None, Unit | None]:
+    return (body, None) if isinstance(body, Organisation) else (None, body)
+
+
+def _moment(draft: TermDraft) -> datetime | None:
+    """Return the moment in Dutch local time; a time that the clock skips is left out."""
+    day = draft.end_date or draft.start_date
+    if draft.time is None or day is None:
+        return None
+    try:
+        return local_moment(day, draft.time)
+    except NoSuchMoment:
+        return None
