@@ -165,6 +165,8 @@ WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
 UPLOAD_MAX_BYTES = int(os.environ.get("UPLOAD_MAX_MB", "50")) * 1024 * 1024
 """The largest file that can be read in; a larger one is refused with a message."""
+READING_LEASE_SECONDS = int(os.environ.get("READING_LEASE_SECONDS", "120"))
+"""A worker that gave no sign of life for so long has died; another one takes over what it was reading."""
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.history.actions import record_event
@@ -45,6 +46,17 @@ def store_file(
         by=by.public_id, at=now, codes={"sha256": sha256, "pages": pages}, words={"by": by.name, "name": stored.name},
     )  # fmt: skip
     return stored
+
+
+def discard_file(*, file: StoredFile) -> bool:
+    """Throw away a file that nothing refers to, row and content; False when something still does."""
+    try:
+        with transaction.atomic():
+            file.delete()
+    except ProtectedError:
+        return False
+    transaction.on_commit(lambda: file.content.storage.delete(file.content.name))
+    return True
 
 
 def _sha256(content: File) -> str:

@@ -43,7 +43,7 @@ class Reading(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="+")
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
-    name = models.CharField(max_length=255)
+    name = models.CharField(max_length=255, default="")
     trajectory = models.ForeignKey(Trajectory, models.SET_NULL, null=True, blank=True, related_name="+")
     status = models.CharField(max_length=8, choices=ReadingStatus.choices, default=ReadingStatus.WAITING)
     pages_done = models.PositiveIntegerField(default=0)
@@ -94,6 +94,11 @@ class Candidate(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by_id = models.UUIDField(null=True, blank=True)
     registered_id = models.UUIDField(null=True, blank=True)
+
+    depth = 0
+    """How deep it stands below another point, where a query has worked that out."""
+    is_linked = False
+    """Whether taking it over gave a term that was registered already."""
 
     objects = models.Manager()
 
