@@ -51,7 +51,7 @@ def finding_from(
 
 def _parent_finding(candidate: Candidate) -> Finding | None:
     """Return the finding of which this is a part; its own turn comes first, so that the tree keeps its shape."""
-    parent = candidate.parent
+    parent = Candidate.objects.filter(pk=candidate.parent_id).first()
     if parent is None or parent.status == CandidateStatus.REJECTED:
         return None
     if parent.registered_id is None:

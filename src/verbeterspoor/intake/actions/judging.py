@@ -73,7 +73,7 @@ def accept_all(*, reading: Reading, kind: str, by: Actor, now: datetime) -> Judg
     """Take over every candidate of one question that is still open; what cannot be, is left with the reason."""
     judged = Judged()
     waiting = Candidate.objects.filter(reading=reading, kind=kind, status=CandidateStatus.PROPOSED)
-    for candidate in waiting.select_related("parent").order_by("position", "pk"):
+    for candidate in waiting.order_by("position", "pk"):
         candidate.reading = reading
         try:
             judged.linked += accept(candidate=candidate, by=by, now=now).is_linked
