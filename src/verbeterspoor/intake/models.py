@@ -73,6 +73,13 @@ class Reading(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def stored(self) -> StoredFile:
+        """The file, for everything that only happens while there is one."""
+        if self.file is None:
+            raise StoredFile.DoesNotExist
+        return self.file
+
 
 class Candidate(models.Model):
     """Something the reader found; it becomes a fact only when a person takes it over."""

@@ -29,12 +29,11 @@ Body = Organisation | Unit
 
 def get_visible(actor: Actor, public_id: uuid.UUID) -> Reading:
     """Return a reading this person may see; any other does not exist (DoesNotExist)."""
-    return Reading.objects.visible_to(actor).select_related("file", "trajectory", "municipality").get(
-        public_id=public_id
-    )
+    found = Reading.objects.visible_to(actor).select_related("file", "trajectory", "municipality")
+    return found.get(public_id=public_id)
 
 
-def readings_of(actor: Actor) -> QuerySet[Reading]:
+def readings_of(actor: Actor) -> QuerySet[Any]:
     """Return the documents that were read in, newest first, with how many candidates wait for a judgement."""
     waits = Q(candidates__status=CandidateStatus.PROPOSED) & ~Q(candidates__kind=CandidateKind.DECISION_POINT)
     return (
@@ -131,24 +130,24 @@ class PageView:
 
 def content_of(reading: Reading) -> bytes:
     """Return the file's content."""
-    with reading.file.content.open("rb") as content:
+    with reading.stored.content.open("rb") as content:
         return content.read()
 
 
 def view_page(reading: Reading, page: int, candidate: Candidate | None) -> PageView:
     """Return one page of the document, with the quote of a candidate marked when it stands there."""
-    pages = max(reading.file.pages, 1)
+    pages = max(reading.stored.pages, 1)
     page = min(max(page, 1), pages)
     here = candidate if candidate and candidate.page == page and candidate.start is not None else None
     start, end = (here.start or 0, here.end or 0) if here else (0, 0)
     content = content_of(reading)
-    if reading.file.media_type == PDF:
+    if reading.stored.media_type == PDF:
         width, height = page_shape(content, page)
         tall = round(1000 * height / width)
         found = page_boxes(Document("", PDF, (), content), page, start, end) if here else []
         boxes = tuple((x0 * 1000, y0 * tall, (x1 - x0) * 1000, (y1 - y0) * tall) for x0, y0, x1, y1 in found)
         return PageView(page, pages, 1000, tall, boxes)
-    text = page_text(content, reading.file.media_type, page)
+    text = page_text(content, reading.stored.media_type, page)
     first, last = max(0, start - SHOWN_AROUND), end + SHOWN_AROUND
     if not here:
         first, last = 0, 2 * SHOWN_AROUND

@@ -20,11 +20,14 @@ def lease() -> timedelta:
 
 @task()
 def read_waiting() -> int:
-    """Read every document that is due, one after the other; return how many."""
-    count = 0
-    while reading := actions.claim(now_real=clock.real_now(), lease=lease()):
-        count += actions.read_claimed(reading=reading, now=clock.now(), real_now=clock.real_now, lease=lease())
-    return count
+    """Read one document that is due, and nudge again when more are; return how many were read."""
+    reading = actions.claim(now_real=clock.real_now(), lease=lease())
+    if reading is None:
+        return 0
+    done = actions.read_claimed(reading=reading, now=clock.now(), real_now=clock.real_now, lease=lease())
+    if Reading.objects.due(clock.real_now()).exists():
+        read_waiting.enqueue()
+    return int(done)
 
 
 def sweep() -> None:

@@ -62,9 +62,9 @@ def add_finding(
 
 def _place(reading: Reading, page: int, words: str) -> tuple[int, int]:
     """Return where the words stand on the page, or refuse words that do not stand there."""
-    if not 1 <= page <= max(reading.file.pages, 1):
+    if not 1 <= page <= max(reading.stored.pages, 1):
         raise NotAllowed(Refusal.NOT_ON_PAGE.label)
-    text = page_text(queries.content_of(reading), reading.file.media_type, page)
+    text = page_text(queries.content_of(reading), reading.stored.media_type, page)
     place = findings.place_of(words, text)
     if place is None:
         raise NotAllowed(Refusal.NOT_ON_PAGE.label)

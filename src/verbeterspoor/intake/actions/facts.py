@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from verbeterspoor.documents.actions import quote as point_at
@@ -51,8 +52,10 @@ def finding_from(
 
 def _parent_finding(candidate: Candidate) -> Finding | None:
     """Return the finding of which this is a part; its own turn comes first, so that the tree keeps its shape."""
-    parent = Candidate.objects.filter(pk=candidate.parent_id).first()
-    if parent is None or parent.status == CandidateStatus.REJECTED:
+    if candidate.parent_id is None:
+        return None
+    parent = Candidate.objects.get(pk=candidate.parent_id)
+    if parent.status == CandidateStatus.REJECTED:
         return None
     if parent.registered_id is None:
         raise NotAllowed(Refusal.PARENT_FIRST.label)
@@ -89,15 +92,11 @@ def _same_term(candidate: Candidate, draft: TermDraft) -> Term | None:
         reading_id=candidate.reading_id, page=candidate.page, registered_id__isnull=False, start__lt=candidate.end or 0,
         end__gt=candidate.start or 0, kind__in=[CandidateKind.DATE, CandidateKind.COMMITMENT],
     ).exclude(pk=candidate.pk)  # fmt: skip
-    time = {
-        "start_date": draft.start_date, "end_date": draft.end_date, "amount": draft.amount, "unit": draft.unit,
-    }  # fmt: skip
-    registered = others.values("registered_id") if candidate.start is not None else []
-    own = Term.objects.filter(trajectory_id=candidate.reading.trajectory_id)
-    here = own.filter(public_id__in=registered)
-    if draft.amount:
-        return here.filter(amount=draft.amount, unit=draft.unit).first() or own.filter(title=draft.title, **time).first()
-    return here.filter(**time).first() or own.filter(title=draft.title, **time).first()
+    registered = [one.registered_id for one in others] if candidate.start is not None else []
+    own = Term.objects.filter(trajectory=candidate.reading.trajectory, amount=draft.amount, unit=draft.unit)
+    if not draft.amount:
+        own = own.filter(start_date=draft.start_date, end_date=draft.end_date)
+    return own.filter(Q(public_id__in=registered) | Q(title=draft.title)).order_by("pk").first()
 
 
 def _make_paper(candidate: Candidate, by: Actor, now: datetime) -> None:
@@ -112,7 +111,7 @@ def _make_paper(candidate: Candidate, by: Actor, now: datetime) -> None:
 def _quote(candidate: Candidate) -> SourceQuote:
     """Point at the words in the file from which the fact was taken."""
     return point_at(
-        file=candidate.reading.file, page=candidate.page, text=candidate.quote, start=candidate.start,
+        file=candidate.reading.stored, page=candidate.page, text=candidate.quote, start=candidate.start,
         end=candidate.end,
     )  # fmt: skip
 

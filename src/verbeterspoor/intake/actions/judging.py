@@ -18,6 +18,7 @@ from verbeterspoor.intake.rules import access
 from verbeterspoor.intake.rules.findings import FindingDraft
 from verbeterspoor.intake.rules.terms import TermDraft
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.supervision.models import Finding, Term
 
 from .facts import finding_from, proposed_draft, term_from
 from .records import record
@@ -57,8 +58,10 @@ def accept(
     _decide(candidate, CandidateStatus.PROPOSED, status, by, now)
     if holds_client_data(candidate.quote):
         candidate.quote, candidate.answer = "", {"number": candidate.answer.get("number")}
+    registered: Finding | Term
+    is_new = True
     if isinstance(taken, FindingDraft):
-        registered, is_new = finding_from(candidate, taken, body, bool(draft), by, now), True
+        registered = finding_from(candidate, taken, body, bool(draft), by, now)
     else:
         registered, is_new = term_from(candidate, taken, body, bool(draft), by, now)
     candidate.registered_id = registered.public_id

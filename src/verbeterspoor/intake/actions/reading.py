@@ -59,7 +59,7 @@ def read_claimed(
 ) -> bool:
     """Read a claimed document and store its candidates; False when somebody else took the reading over."""
     try:
-        with reading.file.content.open("rb") as content:
+        with reading.stored.content.open("rb") as content:
             document = load(content.read(), reading.name, _reporter(reading, real_now, lease))
         outcome = read_document(document).as_dict()
         _finish(reading, outcome, [page.text for page in document.pages], now)
@@ -124,7 +124,7 @@ def store_candidates(reading: Reading, proposed: Sequence[proposals.Proposal]) -
 def _fail(reading: Reading, code: str, now: datetime) -> bool:
     """Throw an unreadable file away and keep only its name and the reason, for the person who added it."""
     known = code if code in Refused.values else Refused.UNREADABLE.value
-    file = reading.file
+    file = reading.stored
     if not _held(reading).update(status=ReadingStatus.FAILED, error_code=known, lease_until=None, file=None):
         return False
     log.warning("file refused while reading: code=%s reading=%s", known, reading.public_id)

@@ -12,7 +12,8 @@ from verbeterspoor.intake.choices import CandidateKind, DocumentKind
 from verbeterspoor.supervision.choices import TermKind
 
 DEADLINE_BOUNDS = frozenset({"before", "by", "until", "within"})
-BODY_AFTER = re.compile(r"\b(?:van|door) ((?:de|het) (?:inspectie|rekenkamer|college|portefeuillehouder|raad)\w*)\b", re.I)
+BODIES = r"(?:inspectie|rekenkamer|college|portefeuillehouder|raad)\w*"
+BODY_AFTER = re.compile(rf"\b(?:van|door) ((?:de|het) {BODIES})\b", re.IGNORECASE)
 OUR_OWN = frozenset({
     DocumentKind.COLLEGE_PROPOSAL, DocumentKind.COUNCIL_LETTER, DocumentKind.INFORMATION_NOTE,
     DocumentKind.IMPROVEMENT_PLAN,

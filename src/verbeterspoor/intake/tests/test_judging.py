@@ -19,7 +19,7 @@ from verbeterspoor.supervision.models import Finding, Report, Term
 from . import cases
 from .cases import candidates, coordinator
 
-CLIENT = cases.REPORT.replace("Leg voor ieder gezin vast wie de leiding heeft", "Geef de jeugdige met BSN 111222333 hulp")
+CLIENT = cases.REPORT.replace("Leg voor ieder gezin vast", "Geef de jeugdige met BSN 111222333 hulp, en spreek af")
 
 
 def accept(town: Town, candidate: Candidate, **facts: Any) -> Candidate:
@@ -230,7 +230,7 @@ def test_data_of_a_client_is_not_taken_over_by_accept_all(town: Town) -> None:
 
     judged = accept_all(town, reading, CandidateKind.FINDING)
 
-    assert [why for _one, why in judged.left][0] == str(Refusal.CLIENT_DATA.label)
+    assert next(why for _one, why in judged.left) == str(Refusal.CLIENT_DATA.label)
     assert [one.number for one in Finding.objects.all()] == ["2"]
 
 
