@@ -46,7 +46,8 @@ def sources(package: Path) -> Iterator[tuple[Path, str]]:
             yield path, path.read_text()
     for path in sorted(package.glob("**/templates/**/*")):
         if path.suffix in {".html", ".txt"}:
-            yield path, templatize(path.read_text(), origin=str(path))
+            lines = templatize(path.read_text(), origin=str(path)).splitlines()
+            yield path, "\n".join(line.lstrip() for line in lines)  # the indentation of HTML is none of Python
 
 
 def collected(package: Path) -> Catalog:

@@ -8,6 +8,7 @@ slot                   asked with                                      answers
 =====================  ==============================================  =========================================
 turns                  actor, now                                      list[Turn]: what is asked of this person
 attention              actor, now                                      list[Attention]: late, silent, at risk
+attention_counts       actor, now                                      list[tuple[kind, number]], of all there are
 terms                  actor, today                                    list[Upcoming]: dates to come
 stops                  actor, trajectory_ids, now                      dict[trajectory_id, list[Stop]]: the trail
 figures                actor, trajectory_ids, now                      dict[trajectory_id, list[Figure]]
@@ -26,6 +27,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 _providers: dict[str, list[Callable[..., Any]]] = defaultdict(list)
 
@@ -62,6 +64,7 @@ class Turn:
     due: date | None = None
     since: datetime | None = None
     is_late: bool = False
+    trajectory_id: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -67,3 +67,14 @@ def clock_offset() -> timedelta:
     """Return how far the demo's clock stands from real time; zero without a demo."""
     row = ClockOffset.objects.first()
     return row.offset if row else timedelta()
+
+
+def municipality_of(actor: Actor) -> Municipality:
+    """Return the municipality somebody acts for."""
+    return Municipality.objects.get(pk=actor.municipality_id)
+
+
+def demo_people() -> list[Membership]:
+    """Return the roles of the demo accounts, by municipality, for the list of logins."""
+    held = Membership.objects.filter(user__is_demo=True).select_related("user", "municipality", "organisation", "unit")
+    return list(held.order_by("municipality__name", "id"))

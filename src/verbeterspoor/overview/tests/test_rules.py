@@ -1,0 +1,45 @@
+"""The order of what waits, and the place on the trail."""
+
+from datetime import UTC, date, datetime
+
+from verbeterspoor.foundation.slots import Stop, Turn
+from verbeterspoor.overview import rules
+
+
+def turn(title: str, **facts: object) -> Turn:
+    return Turn(title=title, reason="", url="/", button="", **facts)  # type: ignore[arg-type]
+
+
+def test_late_comes_first_then_the_soonest_then_what_waits_longest() -> None:
+    turns = [
+        turn("no date, new", since=datetime(2020, 2, 11, tzinfo=UTC)),
+        turn("no date, old", since=datetime(2020, 2, 1, tzinfo=UTC)),
+        turn("march", due=date(2020, 3, 1)),
+        turn("late", due=date(2020, 1, 1), is_late=True),
+    ]
+
+    ordered = [one.title for one in rules.by_urgency(turns)]
+
+    assert ordered == ["late", "march", "no date, old", "no date, new"]
+
+
+def stop(label: str, day: date | None, state: str) -> Stop:
+    return Stop(day, label, "", state)
+
+
+def test_the_first_stop_ahead_is_where_a_trajectory_stands() -> None:
+    stops = [
+        stop("evaluation", None, "future"),
+        stop("plan shared", date(2020, 2, 29), "future"),
+        stop("start", date(2018, 5, 1), "done"),
+    ]
+
+    assert [(one.label, one.state) for one in rules.trail(stops)] == [
+        ("start", "done"),
+        ("plan shared", "current"),
+        ("evaluation", "future"),
+    ]
+
+
+def test_a_trail_that_is_all_done_stands_nowhere_ahead() -> None:
+    assert [one.state for one in rules.trail([stop("start", date(2018, 5, 1), "done")])] == ["done"]
