@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import Any
 from importlib import import_module
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from tests import cast
+from verbeterspoor.accounts.models import User
 from verbeterspoor.foundation import clock
 
 LOCAL = {"127.0.0.1", "::1", "localhost"}
@@ -55,6 +56,18 @@ def network_off(monkeypatch: pytest.MonkeyPatch) -> None:
 def town(db: None) -> cast.Town:
     """A municipality with somebody in every role."""
     return cast.town()
+
+
+@pytest.fixture
+def signed_in() -> Callable[[User], Client]:
+    """Give a browser in which somebody is signed in."""
+
+    def browser(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return browser
 
 
 @pytest.fixture

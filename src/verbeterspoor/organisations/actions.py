@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from verbeterspoor.accounts.actions import create_account, one_time_password, renew_sign_in
 from verbeterspoor.foundation import clock
 from verbeterspoor.foundation.converters import RESERVED
 from verbeterspoor.foundation.errors import NotAllowed
@@ -137,6 +138,28 @@ def grant_role(
         codes["body"] = str(body.public_id)
     _record("role.granted", membership, municipality, by, now, codes, {"name": user.name, "body": str(body or "")})
     return membership
+
+
+@transaction.atomic
+def add_person(
+    *, municipality: Municipality, email: str, name: str, by: Actor, now: datetime, **seat: Any
+) -> tuple[Membership, str]:
+    """Give a person a role; who has no account yet gets one, and a password to be told once (else an empty one)."""
+    rules.check_can_manage_people(by, municipality.pk)
+    user, password = queries.account_with(email=email), ""
+    if user is None:
+        password = one_time_password()
+        user = create_account(email=email, name=name, by=by, now=now, password=password, password_is_temporary=True)
+    return grant_role(user=user, municipality=municipality, by=by, now=now, **seat), password
+
+
+@transaction.atomic
+def renew_password(*, user: Any, municipality: Municipality, by: Actor, now: datetime) -> str:
+    """Return a new password to be told once, for somebody of this municipality who cannot sign in any more."""
+    rules.check_can_manage_people(by, municipality.pk)
+    seats = set(Membership.objects.filter(user=user).values_list("municipality_id", flat=True))
+    rules.check_can_renew_sign_in(user, here=municipality.pk in seats, elsewhere=bool(seats - {municipality.pk}))
+    return renew_sign_in(user=user, by=by, now=now)
 
 
 @transaction.atomic

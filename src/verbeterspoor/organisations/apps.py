@@ -12,7 +12,8 @@ class OrganisationsConfig(AppConfig):
 
         from verbeterspoor.foundation import clock
 
-        from . import queries
+        from . import queries, slots
 
+        slots.fill()
         if settings.DEMO:
             clock.set_offset_source(clock.remembered(queries.clock_offset, timedelta(seconds=1)))

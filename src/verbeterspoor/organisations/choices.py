@@ -58,4 +58,9 @@ class Refusal(TextChoices):
     ENDS_BEFORE_IT_STARTS = "ends_before_it_starts", _("A role cannot end before it starts.")
     UNKNOWN_BODY = "unknown_body", _("This organisation or unit is not known in your municipality. Add it first.")
     HELD_ALREADY = "held_already", _("This person holds this role already.")
+    WORKS_ELSEWHERE = (
+        "works_elsewhere",
+        _("This person also works for another municipality. Only the people who run this installation can do this."),
+    )
+    DEMO_ACCOUNT = "demo_account", _("This is a demo account: everybody knows its password.")
     NO_DEMO = "no_demo", _("Only a demo has a clock that can be moved.")

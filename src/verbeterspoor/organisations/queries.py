@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from verbeterspoor.accounts.models import User
+
 from .choices import Role
 from .models import ClockOffset, Membership, Municipality, Organisation, Unit
 from .rules import Actor
@@ -47,6 +49,17 @@ def _actor(user: Any, held: list[Membership]) -> Actor:
     )
 
 
+def account_with(*, email: str) -> User | None:
+    """Return the account with an e-mail address, or None."""
+    return User.objects.filter(email__iexact=email.strip()).first()
+
+
+def seats_in(*, municipality_id: int) -> QuerySet[Membership]:
+    """Return who holds or held which role here, by name."""
+    seats = Membership.objects.filter(municipality_id=municipality_id)
+    return seats.select_related("user", "organisation", "unit").order_by("user__name", "user_id", "role", "pk")
+
+
 def administrators_after(*, municipality_id: int, day: date) -> QuerySet[Membership]:
     """Return the administrators whose role goes on after a day."""
     lasting = Q(until__isnull=True) | Q(until__gt=day)
@@ -56,6 +69,13 @@ def administrators_after(*, municipality_id: int, day: date) -> QuerySet[Members
 def known_organisations(*, municipality_id: int) -> QuerySet[Organisation]:
     """Return the bodies this municipality works with."""
     return Organisation.objects.filter(partnerships__municipality_id=municipality_id).order_by("name", "id")
+
+
+def bodies_with_parts(*, municipality_id: int) -> QuerySet[Organisation]:
+    """Return the bodies this municipality works with, by kind, each with the bodies it consists of."""
+    return (
+        known_organisations(municipality_id=municipality_id).prefetch_related("bodies").order_by("kind", "name", "id")
+    )
 
 
 def units_of(*, municipality_id: int) -> QuerySet[Unit]:

@@ -55,13 +55,13 @@ class Actor:
 
 def check_can_manage_people(actor: Actor, municipality_id: int) -> None:
     """Let only an administrator of this municipality give and end roles."""
-    if actor.municipality_id != municipality_id or not actor.has(Role.ADMINISTRATOR):
+    if actor.municipality_id != municipality_id or not manages_people(actor):
         raise NotAllowed(Refusal.NOT_ADMINISTRATOR.label)
 
 
 def check_can_manage_bodies(actor: Actor, municipality_id: int) -> None:
     """Let an administrator or coordinator of this municipality register partners, inspectorates and units."""
-    if actor.municipality_id != municipality_id or not actor.has(Role.ADMINISTRATOR, Role.COORDINATOR):
+    if actor.municipality_id != municipality_id or not manages_bodies(actor):
         raise NotAllowed(Refusal.NOT_FOR_BODIES.label)
 
 
@@ -82,3 +82,21 @@ def check_can_end_role(membership: Any, *, until: date, other_administrators: in
         raise NotAllowed(Refusal.ENDS_BEFORE_IT_STARTS.label)
     if membership.role == Role.ADMINISTRATOR and not other_administrators:
         raise NotAllowed(Refusal.LAST_ADMINISTRATOR.label)
+
+
+def check_can_renew_sign_in(user: Any, *, here: bool, elsewhere: bool) -> None:
+    """Let an administrator renew the sign-in of their own people only: it opens everything that person can see."""
+    if user.is_demo:
+        raise NotAllowed(Refusal.DEMO_ACCOUNT.label)
+    if elsewhere or not here:
+        raise NotAllowed(Refusal.WORKS_ELSEWHERE.label)
+
+
+def manages_people(actor: Actor) -> bool:
+    """Say whether this person gives and ends roles here."""
+    return actor.has(Role.ADMINISTRATOR)
+
+
+def manages_bodies(actor: Actor) -> bool:
+    """Say whether this person registers partners, inspectorates and units here."""
+    return actor.has(Role.ADMINISTRATOR, Role.COORDINATOR)

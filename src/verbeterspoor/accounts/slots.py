@@ -1,0 +1,13 @@
+"""What accounts tell in the history."""
+
+from django.utils.translation import gettext as _
+
+from verbeterspoor.foundation import slots
+
+
+def fill() -> None:
+    """Fill the slots."""
+    slots.tell_event("accounts.account.created", lambda event: _("Account made"))
+    slots.tell_event("accounts.password.chosen", lambda event: _("Password chosen"))
+    slots.tell_event("accounts.sign_in.renewed", lambda event: _("New password given and second step reset"))
+    slots.tell_event("accounts.language.chosen", lambda event: _("Language chosen"))

@@ -1,0 +1,94 @@
+"""Forms of the registers of a municipality."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from verbeterspoor.foundation.forms import DayField
+
+from . import queries
+from .choices import BodyKind, Role
+from .models import Organisation, Unit
+from .rules import Actor
+
+
+class PersonForm(forms.Form):
+    """A person and the role they get; for an outsider also the body they act for."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"), help_text=_("The person's own address, not one of a group. They sign in with it.")
+    )
+    name = forms.CharField(label=_("Name"), max_length=200)
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    organisation = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        label=_("Acts for organisation"),
+        required=False,
+        empty_label=_("– none –"),
+        help_text=_("Only for a partner, inspector or auditor."),
+    )
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(),
+        label=_("Or for a unit of the municipality"),
+        required=False,
+        empty_label=_("– none –"),
+        help_text=_("Only for a partner within the town hall."),
+    )
+    since = DayField(label=_("From"))
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose(self, "organisation", queries.known_organisations(municipality_id=actor.municipality_id))
+        choose(self, "unit", queries.units_of(municipality_id=actor.municipality_id).order_by("name", "pk"))
+
+
+class RoleEndForm(forms.Form):
+    """The last day of a role."""
+
+    until = DayField(label=_("Last day"))
+
+
+class BodyForm(forms.Form):
+    """A body outside the town hall and, if it is several together, which ones."""
+
+    name = forms.CharField(label=_("Name"), max_length=160)
+    kind = forms.ChoiceField(label=_("What is it?"), choices=BodyKind.choices)
+    bodies = forms.ModelMultipleChoiceField(
+        Organisation.objects.none(),
+        label=_("Consists of"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Only for inspectorates that work together: each gives its own judgement."),
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        inspectorates = queries.known_organisations(municipality_id=actor.municipality_id)
+        choose(self, "bodies", inspectorates.filter(kind=BodyKind.INSPECTORATE))
+        if not inspectorates.filter(kind=BodyKind.INSPECTORATE).exists():
+            del self.fields["bodies"]
+
+
+class UnitForm(forms.Form):
+    """A sector or team of the town hall."""
+
+    name = forms.CharField(label=_("Name"), max_length=160)
+    parent = forms.ModelChoiceField(Unit.objects.none(), label=_("Part of"), required=False, empty_label=_("– none –"))
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose(self, "parent", queries.units_of(municipality_id=actor.municipality_id).order_by("name", "pk"))
+
+
+class ClockForm(forms.Form):
+    """The day to which the clock of a demo is set."""
+
+    day = DayField(label=_("Go to"))
+
+
+def choose(form: forms.Form, name: str, rows: Any) -> None:
+    """Offer rows of this municipality, and no others, in a field."""
+    form.fields[name].queryset = rows  # type: ignore[attr-defined]
