@@ -36,7 +36,6 @@ def prepare(folder: str) -> None:
 
     settings.ALLOWED_HOSTS = ["*"]
     call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
 
 
 def fill(size: int) -> Any:

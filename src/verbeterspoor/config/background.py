@@ -16,6 +16,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from types import FrameType
 
+from django.core.cache import cache
 from django.db import OperationalError, close_old_connections
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
@@ -26,6 +27,8 @@ from verbeterspoor.intake import tasks as intake
 log = logging.getLogger(__name__)
 POLL_SECONDS = 0.5
 SWEEP_SECONDS = 3.0
+ALIVE_SECONDS = 30
+HEARTBEAT = "worker_seen"
 KEPT = timedelta(days=7)
 """How long the trace of a finished task is kept."""
 
@@ -39,7 +42,7 @@ def work() -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    do_rounds(stopping, Rounds(sweeps=[intake.sweep, forget_old_tasks]))
+    do_rounds(stopping, Rounds(sweeps=[beat, intake.sweep, forget_old_tasks]))
     return 0
 
 
@@ -62,6 +65,16 @@ class Rounds:
             max_tasks=1, worker_id=self.worker_id, excluded_queue_names=[],
         ).run()  # fmt: skip
         return DBTaskResult.objects.ready().exists()
+
+
+def beat() -> None:
+    """Leave a sign of life that every process can see."""
+    cache.set(HEARTBEAT, clock.real_now().isoformat(), timeout=ALIVE_SECONDS)
+
+
+def is_alive() -> bool:
+    """Say whether some worker gave a sign of life a moment ago."""
+    return cache.get(HEARTBEAT) is not None
 
 
 def do_rounds(stopping: threading.Event, rounds: Rounds) -> None:

@@ -63,7 +63,6 @@ def prepare() -> bool:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         print("Preparing the database…", flush=True)
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
     is_first = not Municipality.objects.exists()
     if is_first:
         print("Loading the demo…", flush=True)

@@ -7,9 +7,13 @@ from django.urls import include, path, register_converter
 
 from verbeterspoor.foundation.converters import MunicipalitySlug
 
+from . import health
+
 register_converter(MunicipalitySlug, "gemeente")
 
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("", include("verbeterspoor.accounts.urls")),
     path("", include("verbeterspoor.organisations.urls")),
     path("", include("verbeterspoor.overview.urls")),
