@@ -1,0 +1,62 @@
+"""The demo: Almelo and Wijchen with the facts of two public documents, and an empty municipality to try it in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import translation
+
+from verbeterspoor.foundation import clock
+from verbeterspoor.organisations import actions, queries
+from verbeterspoor.organisations.models import Municipality
+
+from . import people
+
+TODAY = date(2020, 2, 12)
+
+
+def load() -> int:
+    """Load the demo, once; a second time changes nothing."""
+    if Municipality.objects.exists():
+        print("There are municipalities already; the demo was not loaded.")
+        return 0
+    with transaction.atomic():
+        actions.move_demo_clock(to=TODAY, now_real=clock.real_now())
+        open_towns()
+    return 0
+
+
+def open_towns() -> dict[str, people.DemoTown]:
+    """Open the three municipalities of the demo."""
+    region, twente = people.VEILIG_THUIS["wijchen"], people.VEILIG_THUIS["almelo"]
+    return {
+        "almelo": people.open_town(
+            "Almelo", "almelo", "gm0141", units=("Sociale wijkteams", "Sector Samenleving", "Team Communicatie"),
+            veilig_thuis=twente, audit_office="Rekenkamercommissie Almelo",
+        ),
+        "wijchen": people.open_town(
+            "Wijchen", "wijchen", "gm0296", units=("Sociaal Wijkteam", "Afdeling Samenleving"),
+            veilig_thuis=region, audit_office="Rekenkamercommissie Wijchen",
+        ),
+        "voorbeeldstad": people.open_town(
+            "Voorbeeldstad", "voorbeeldstad", "", units=("Sociaal Wijkteam", "Afdeling Samenleving"),
+            veilig_thuis=region, audit_office="Rekenkamer Voorbeeldstad",
+        ),
+    }  # fmt: skip
+
+
+def logins() -> list[tuple[str, str, str]]:
+    """Return the demo's logins: municipality, role, e-mail address."""
+    return [(held.municipality.name, str(held.get_role_display()), held.user.email) for held in queries.demo_people()]
+
+
+def describe_logins() -> list[str]:
+    """Say who can sign in, one line per role."""
+    with translation.override("nl"):
+        rows = logins()
+    if not rows:
+        return ["No demo accounts: sign in with your own account."]
+    lines = [f"Sign in as (password: {people.PASSWORD}):"]
+    lines += [f"  {town:<14} {role:<22} {email}" for town, role, email in rows]
+    return lines
