@@ -48,6 +48,7 @@ def list_trajectories(request: TownRequest) -> HttpResponse:
     words = form.cleaned_data["q"] if form.is_valid() else ""
     page = Paginator(queries.search_visible(actor, words=words), PER_PAGE).get_page(request.GET.get("page"))
     frame = {"form": form, "words": words, "page": page, "rows": queries.with_addresses(actor, page.object_list)}
+    frame["shares"] = [] if actor.is_inside else queries.shares_for(actor)[:PER_PAGE]
     return render(request, "trajectories/list.html", frame)
 
 

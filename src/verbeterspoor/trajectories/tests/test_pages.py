@@ -1,5 +1,6 @@
 """The pages of trajectories: list, open, change, who takes part, history."""
 
+import uuid
 from collections.abc import Callable
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from tests.cast import Town
 from verbeterspoor.accounts.models import User
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.trajectories import actions
-from verbeterspoor.trajectories.choices import PartyRole
+from verbeterspoor.trajectories.choices import PartyRole, SharedKind
 from verbeterspoor.trajectories.models import Party, Trajectory
 
 SignedIn = Callable[[User], Client]
@@ -165,3 +166,17 @@ def test_the_history_tells_in_words_what_happened_and_by_whom(
     assert town.partner.name in page
     assert town.user(Role.COORDINATOR).name in page
     assert "trajectories.party.added" not in page
+
+
+def test_a_partner_finds_what_was_shared_with_its_organisation_only(
+    town: Town, signed_in: SignedIn, trajectory: Trajectory, now: datetime
+) -> None:
+    asked = {"trajectory": trajectory, "kind": SharedKind.PLAN, "by": town.actor(Role.COORDINATOR), "now": now}
+    theirs = trajectory.parties.get()
+    other = actions.add_party(trajectory=trajectory, role=PartyRole.PARTNER, unit=town.unit, by=asked["by"], now=now)
+    actions.share_with_party(**asked, party=theirs, shared_id=uuid.uuid4(), title="Plan voor allen")
+    actions.share_with_party(**asked, party=other, shared_id=uuid.uuid4(), title="Nota voor het wijkteam")
+    page = signed_in(town.user(Role.PARTNER)).get(address(town, "list")).content.decode()
+
+    assert "Plan voor allen" in page
+    assert "Nota voor het wijkteam" not in page
