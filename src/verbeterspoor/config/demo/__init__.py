@@ -11,7 +11,7 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.organisations import actions, queries
 from verbeterspoor.organisations.models import Municipality
 
-from . import people
+from . import almelo, people
 
 TODAY = date(2020, 2, 12)
 
@@ -23,7 +23,8 @@ def load() -> int:
         return 0
     with transaction.atomic():
         actions.move_demo_clock(to=TODAY, now_real=clock.real_now())
-        open_towns()
+        towns = open_towns()
+        almelo.open_case(towns["almelo"])
     return 0
 
 
