@@ -6,16 +6,23 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
 
+from verbeterspoor.foundation import dates
+from verbeterspoor.organisations.choices import Role
+from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision.models import Finding
 from verbeterspoor.trajectories.models import Trajectory
 
 from . import rules
-from .choices import Gap, Signal
-from .models import Action, ActionQuerySet, Plan
+from .choices import ActionStatus, Gap, PlanStatus, ReportStatus, Signal
+from .models import Action, ActionQuerySet, Plan, ProgressReport
 
 
 def plan_of(trajectory: Trajectory) -> Plan | None:
@@ -38,7 +45,9 @@ def findings_by_action(actions: Iterable[Action]) -> dict[int, list[Finding]]:
     """Return per action the findings it serves, in one query."""
     ids = [action.pk for action in actions]
     served: dict[int, list[Finding]] = defaultdict(list)
-    links = Action.findings.through.objects.filter(action_id__in=ids).select_related("finding__report")
+    links = Action.findings.through.objects.filter(action_id__in=ids).select_related(
+        "finding__report", "finding__quote__file"
+    )
     for link in links.order_by("finding__position", "finding_id"):
         served[link.action_id].append(link.finding)
     return served
@@ -64,3 +73,106 @@ def findings_without_action(trajectory: Trajectory) -> QuerySet[Finding]:
     wanted = Q(kind__in=["improvement_point", "recommendation"], children__isnull=True)
     found = Finding.objects.filter(wanted, report__investigation__trajectory=trajectory)
     return found.exclude(pk__in=served).select_related("report").distinct()
+
+
+def signs_of(action: Action, *, today: date) -> list[tuple[str, str]]:
+    """Return the signals of an action, each with the sentence that says why (rule `computed-signals`)."""
+    return [(str(sign.signal), sentence(sign)) for sign in rules.signals(action, today=today)]
+
+
+def sentence(sign: rules.Sign) -> str:
+    """Say why an action is late, not heard of or at risk."""
+    if sign.signal == Signal.LATE:
+        return ngettext("This point is %(days)s day late.", "This point is %(days)s days late.", sign.days) % {
+            "days": sign.days
+        }
+    if sign.signal == Signal.SILENT:
+        return _("Nothing heard for %(days)s days; agreed is every %(interval)s days.") % {
+            "days": sign.days,
+            "interval": sign.interval,
+        }
+    if not sign.days or sign.until is None:
+        return _("The executor cannot go on.")
+    day = dates.said_without_weekday(sign.until)
+    return ngettext(
+        "Expected on %(day)s, %(days)s day after the due date.",
+        "Expected on %(day)s, %(days)s days after the due date.",
+        sign.days,
+    ) % {"day": day, "days": sign.days}
+
+
+def waiting_reports(actor: Actor) -> QuerySet[ProgressReport]:
+    """Return the reports that wait for this person's decision, oldest first."""
+    found = ProgressReport.objects.filter(
+        status=ReportStatus.SUBMITTED, action__plan__trajectory__municipality_id=actor.municipality_id
+    )
+    asks_partners = Q(action__unit__isnull=True) if actor.leads else Q(pk__in=[])
+    asks_units = Q(action__unit__isnull=False) if actor.has(*rules.JUDGES_OF_UNITS) else Q(pk__in=[])
+    own = Q(action__organisation_id__in=actor.organisation_ids) | Q(action__unit_id__in=actor.unit_ids)
+    found = found.filter(asks_partners | asks_units).exclude(own).exclude(reported_by_id=actor.public_id)
+    return found.select_related("action__plan__trajectory", "action__organisation", "action__unit").order_by(
+        "submitted_at", "pk"
+    )
+
+
+def own_actions(actor: Actor) -> QuerySet[Action]:
+    """Return the running actions this person executes, the most urgent first."""
+    own = Q(organisation_id__in=actor.organisation_ids) | Q(unit_id__in=actor.unit_ids)
+    if not actor.has(Role.PARTNER):
+        return Action.objects.none()
+    found = visible_actions(actor).filter(own, plan__status=PlanStatus.ADOPTED)
+    return found.order_by(F("due_date").asc(nulls_last=True), "number", "pk")
+
+
+def counts_by_trajectory(trajectory_ids: Iterable[int]) -> dict[int, dict[str, int]]:
+    """Return per trajectory how many actions there are, at how many owners, per status and signal."""
+    rows = (
+        Action.objects.filter(plan__trajectory_id__in=list(trajectory_ids))
+        .values("plan__trajectory_id")
+        .annotate(
+            total=Count("pk"),
+            owners=Count("organisation_id", distinct=True) + Count("unit_id", distinct=True),
+            accepted=Count("pk", filter=Q(status=ActionStatus.ACCEPTED)),
+            reported_done=Count("pk", filter=Q(status=ActionStatus.REPORTED_DONE)),
+            open=Count("pk", filter=Q(status=ActionStatus.OPEN)),
+        )
+        .order_by("plan__trajectory_id")
+    )
+    found: dict[int, dict[str, Any]] = {row["plan__trajectory_id"]: dict(row.items()) for row in rows}
+    return found
+
+
+def signal_counts_by_trajectory(trajectory_ids: Iterable[int], *, today: date) -> dict[int, dict[str, int]]:
+    """Return per trajectory how many actions have each signal, one query per signal."""
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    ids = list(trajectory_ids)
+    for signal in Signal:
+        actions = Action.objects.filter(plan__trajectory_id__in=ids).with_signal(signal.value, today=today)
+        rows = actions.values_list("plan__trajectory_id").annotate(number=Count("pk")).order_by("plan__trajectory_id")
+        for trajectory_id, number in rows:
+            found[trajectory_id][signal.value] = number
+    return found
+
+
+GROUPS = (
+    (ActionStatus.OPEN, _lazy("In progress")),
+    (ActionStatus.REPORTED_DONE, _lazy("Reported as done, waiting for a decision")),
+    (ActionStatus.ACCEPTED, _lazy("Accepted")),
+    (ActionStatus.LAPSED, _lazy("Lapsed")),
+)
+"""How an executor's actions are grouped."""
+
+
+def filtered(
+    actions: ActionQuerySet, *, today: date, status: str = "", signal: str = "", body: Any = None
+) -> ActionQuerySet:
+    """Keep the actions that somebody asked for."""
+    if status:
+        actions = actions.filter(status=status)
+    if signal:
+        actions = actions.with_signal(signal, today=today)
+    if isinstance(body, Organisation):
+        actions = actions.filter(organisation=body)
+    if isinstance(body, Unit):
+        actions = actions.filter(unit=body)
+    return actions

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from verbeterspoor.foundation.clock import day_of
+from verbeterspoor.foundation.dates import local_day
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.foundation.steps import Step, check_step, open_steps, step
 from verbeterspoor.organisations.choices import Role
@@ -43,6 +43,9 @@ ACTION_OWNERS = {
 }
 """Whose turn it is with an action ("wie is aan zet"): exactly one owner per status."""
 
+JUDGES_OF_UNITS = (Role.MANAGER, Role.PORTFOLIO_HOLDER)
+"""Who accepts what the town's own units did."""
+
 STEPS_WITH_NOTE = frozenset({ActionStep.ACCEPT, ActionStep.RETURN, ActionStep.LAPSE, ActionStep.REOPEN})
 
 
@@ -54,7 +57,7 @@ def relations(actor: Actor, action: Any, municipality_id: int) -> set[str]:
     executes = action.organisation_id in actor.organisation_ids or action.unit_id in actor.unit_ids
     if executes and actor.has(Role.PARTNER):
         held.add(EXECUTOR)
-    accepts = actor.has(Role.MANAGER, Role.PORTFOLIO_HOLDER) if action.unit_id else actor.leads
+    accepts = actor.has(*JUDGES_OF_UNITS) if action.unit_id else actor.leads
     if accepts and EXECUTOR not in held:
         held.add(ACCEPTOR)
     return held
@@ -190,14 +193,14 @@ def _both_dates(action: Any) -> bool:
 def last_heard(action: Any) -> date | None:
     """Return the day of the last report, or the start when there is none."""
     reported: datetime | None = action.last_report_at
-    return day_of(reported) if reported else action.start_date
+    return local_day(reported) if reported else action.start_date
 
 
 def report_due_date(
     *, start_date: date | None, last_report_at: datetime | None, interval_days: int | None, usual_interval_days: int
 ) -> date | None:
     """Return the day by which the next report is expected: so many days after the last one, or after the start."""
-    heard = day_of(last_report_at) if last_report_at else start_date
+    heard = local_day(last_report_at) if last_report_at else start_date
     return heard + timedelta(days=interval_days or usual_interval_days) if heard else None
 
 

@@ -1,0 +1,1 @@
+"""Pages of plans: for whoever writes the plan, and for whoever carries it out."""

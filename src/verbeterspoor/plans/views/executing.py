@@ -1,0 +1,133 @@
+"""Pages of whoever carries out an action, and of whoever judges what was reported."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from verbeterspoor.foundation import clock
+from verbeterspoor.foundation.errors import NotAllowed
+from verbeterspoor.history.queries import history_of
+from verbeterspoor.organisations.choices import Role
+from verbeterspoor.organisations.middleware import TownRequest
+from verbeterspoor.plans import actions, queries, rules
+from verbeterspoor.plans.choices import ActionStep, Progress, ReportStatus
+from verbeterspoor.plans.forms import JudgeForm, ReportForm
+from verbeterspoor.plans.models import Action, ProgressReport
+
+
+def find_action(request: TownRequest, public_id: uuid.UUID) -> Action:
+    """Return the action this person may see; any other does not exist."""
+    try:
+        return queries.get_visible_action(request.actor, public_id)
+    except Action.DoesNotExist:
+        raise Http404 from None
+
+
+def to_action(request: TownRequest, action: Action) -> HttpResponse:
+    """Send the browser to the page of an action."""
+    return redirect("plans:action", gemeente=request.municipality.slug, public_id=action.public_id)
+
+
+@require_GET
+def list_own(request: TownRequest) -> HttpResponse:
+    """List the actions of a partner or unit: what is asked, what waits, what is done."""
+    if not request.actor.has(Role.PARTNER):
+        raise Http404
+    today = clock.today()
+    own = list(queries.own_actions(request.actor))
+    rows = [(action, queries.signs_of(action, today=today)) for action in own]
+    groups = [(status, label, [row for row in rows if row[0].status == status]) for status, label in queries.GROUPS]
+    shown = [group for group in groups if group[2]]
+    return render(request, "plans/mine.html", {"groups": shown, "today": today})
+
+
+@require_GET
+def show_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Show an action: what is asked now, what was agreed, why it is theirs, and what was reported."""
+    action = find_action(request, public_id)
+    held = rules.relations(request.actor, action, request.municipality.pk)
+    reports = list(action.reports.exclude(status=ReportStatus.DRAFT))
+    shown = {
+        "action": action,
+        "trajectory": action.plan.trajectory,
+        "today": clock.today(),
+        "signs": queries.signs_of(action, today=clock.today()),
+        "findings": queries.findings_by_action([action])[action.pk],
+        "first_impressions": list(action.first_impressions.all()),
+        "reports": reports,
+        "waiting": next((one for one in reports if one.status == ReportStatus.SUBMITTED), None),
+        "steps": {step.name for step in rules.open_action_steps(action.status, held)},
+        "held": held,
+        "turn": rules.ACTION_OWNERS[action.status],  # type: ignore[index]
+        "history": history_of(subject_id=action.public_id) if request.actor.is_inside else [],
+    }
+    return render(request, "plans/action.html", shown)
+
+
+@require_http_methods(["GET", "POST"])
+def report(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Report progress in two minutes; a draft is kept until it is sent."""
+    action, actor = find_action(request, public_id), request.actor
+    held = rules.relations(actor, action, request.municipality.pk)
+    if rules.EXECUTOR not in held:
+        raise Http404
+    draft = action.reports.filter(status=ReportStatus.DRAFT, reported_by_id=actor.public_id).first()
+    form = ReportForm(request.POST or None, initial=_kept(draft))
+    if request.method == "POST" and form.is_valid():
+        verb = actions.save_draft if "draft" in request.POST else actions.report_progress
+        try:
+            verb(action=action, by=actor, now=clock.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(_field_of(form), str(refusal))
+        else:
+            messages.success(request, _("Your draft is kept.") if "draft" in request.POST else _("Sent. Thank you."))
+            return to_action(request, action)
+    can_report = any(step.name == ActionStep.REPORT for step in rules.open_action_steps(action.status, held))
+    returned = action.reports.filter(status=ReportStatus.RETURNED).first()
+    shown = {"action": action, "form": form, "can_report": can_report, "returned": returned, "today": clock.today()}
+    return render(request, "plans/report.html", shown)
+
+
+def _kept(draft: ProgressReport | None) -> dict[str, Any]:
+    names = ("progress", "text", "forecast_date", "evidence")
+    return {name: getattr(draft, name) for name in names} if draft else {}
+
+
+def _field_of(form: ReportForm) -> str | None:
+    """Return the field a refusal is about: the forecast of whoever runs late, or the text."""
+    if not form.cleaned_data["text"].strip():
+        return "text"
+    late = form.cleaned_data["progress"] == Progress.DELAYED and not form.cleaned_data["forecast_date"]
+    return "forecast_date" if late else None
+
+
+@require_http_methods(["GET", "POST"])
+def judge(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Accept or return the report that waits, with an explanation."""
+    action = find_action(request, public_id)
+    if rules.ACCEPTOR not in rules.relations(request.actor, action, request.municipality.pk):
+        raise Http404
+    waiting = action.reports.filter(status=ReportStatus.SUBMITTED).first()
+    if waiting is None:
+        messages.info(request, _("There is no report that waits for a decision."))
+        return to_action(request, action)
+    form = JudgeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        accepted = "accept" in request.POST
+        verb = actions.accept_report if accepted else actions.return_report
+        try:
+            verb(report=waiting, note=form.cleaned_data["note"], by=request.actor, now=clock.now())
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Report accepted.") if accepted else _("Report returned."))
+            return to_action(request, action)
+    shown = {"action": action, "report": waiting, "form": form, "today": clock.today()}
+    return render(request, "plans/judge.html", shown)

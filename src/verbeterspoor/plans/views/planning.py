@@ -1,0 +1,207 @@
+"""Pages of whoever leads: the plan, its actions, adopting it, and the list of progress."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from verbeterspoor.foundation import clock
+from verbeterspoor.foundation.errors import Conflict, NotAllowed
+from verbeterspoor.organisations.middleware import TownRequest
+from verbeterspoor.plans import actions, queries, rules
+from verbeterspoor.plans.choices import ActionStep, PlanStatus
+from verbeterspoor.plans.forms import ActionForm, AdoptForm, FilterForm, PlanForm, ReasonForm, bodies_of, stored
+from verbeterspoor.plans.models import Plan
+from verbeterspoor.supervision.models import Finding
+from verbeterspoor.trajectories import queries as trajectories
+from verbeterspoor.trajectories.models import Trajectory
+
+from .executing import find_action, to_action
+
+PER_PAGE = 100
+
+
+def find_trajectory(request: TownRequest, public_id: uuid.UUID, *, leading: bool = False) -> Trajectory:
+    """Return a trajectory for the town hall, or only for whoever leads; for anybody else it does not exist."""
+    if not (request.actor.leads if leading else request.actor.is_inside):
+        raise Http404
+    try:
+        return trajectories.get_visible(request.actor, public_id)
+    except Trajectory.DoesNotExist:
+        raise Http404 from None
+
+
+def to_plan(request: TownRequest, trajectory: Trajectory) -> HttpResponse:
+    """Send the browser to the page of the plan."""
+    return redirect("plans:plan", gemeente=request.municipality.slug, public_id=trajectory.public_id)
+
+
+@require_http_methods(["GET", "POST"])
+def show_plan(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Show the plan with its gaps as to-do list; where there is none yet, start it."""
+    trajectory = find_trajectory(request, public_id, leading=request.method == "POST")
+    plan = queries.plan_of(trajectory)
+    form = PlanForm(request.POST or None, initial={"title": _("Improvement plan %(of)s") % {"of": trajectory.title}})
+    if request.method == "POST" and plan is None and form.is_valid():
+        actions.start_plan(trajectory=trajectory, by=request.actor, now=clock.now(), **form.cleaned_data)
+        messages.success(request, _("The plan has been started. Now add the first action."))
+        return to_plan(request, trajectory)
+    frame = trajectories.page_frame(request.actor, trajectory, "plan")
+    shown = {"plan": plan, "form": form, "today": clock.today(), **(_contents(request, plan) if plan else {})}
+    return render(request, "plans/plan.html", {**frame, **shown})
+
+
+def _contents(request: TownRequest, plan: Plan) -> dict[str, Any]:
+    """Return the actions of a plan, page by page, its gaps and the findings without an action."""
+    found = (
+        queries.visible_actions(request.actor).filter(plan=plan).order_by("organisation__name", "unit__name", "number")
+    )
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    served = queries.findings_by_action(page.object_list)
+    is_draft = plan.status == PlanStatus.DRAFT
+    unserved = queries.findings_without_action(plan.trajectory)
+    return {
+        "page": page,
+        "rows": [{"action": action, "findings": served[action.pk]} for action in page.object_list],
+        "gaps": queries.gaps_by_action(plan)[:PER_PAGE] if is_draft else [],
+        "unserved": unserved[:PER_PAGE] if is_draft else [],
+        "can_change": is_draft and request.actor.leads,
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def new_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Add an action to a plan that is still being written; `?bevinding=` ticks a finding."""
+    trajectory = find_trajectory(request, public_id, leading=True)
+    plan = queries.plan_of(trajectory)
+    if plan is None:
+        messages.info(request, _("Start the plan first."))
+        return to_plan(request, trajectory)
+    form = ActionForm(
+        request.POST or None, actor=request.actor, trajectory=trajectory, initial=_ticked(trajectory, request.GET)
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            action = actions.add_action(plan=plan, by=request.actor, now=clock.now(), **form.values())
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Action %(number)s added.") % {"number": action.number})
+            return to_plan(request, trajectory)
+    frame = trajectories.page_frame(request.actor, trajectory, "plan")
+    return render(request, "plans/action_form.html", {**frame, "form": form, "plan": plan})
+
+
+def _ticked(trajectory: Trajectory, given: Any) -> dict[str, Any]:
+    """Return the finding that the address names, ticked, if it is one of this trajectory."""
+    try:
+        wanted = uuid.UUID(given.get("bevinding", ""))
+    except ValueError:
+        return {}
+    found = Finding.objects.filter(report__investigation__trajectory=trajectory, public_id=wanted)
+    return {"findings": list(found.values_list("pk", flat=True))}
+
+
+@require_http_methods(["GET", "POST"])
+def edit_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Change an action; what somebody else saved meanwhile is shown beside what was typed."""
+    action, conflict = find_action(request, public_id), None
+    trajectory = find_trajectory(request, action.plan.trajectory.public_id, leading=True)
+    where: dict[str, Any] = {"actor": request.actor, "trajectory": trajectory}
+    form = ActionForm(request.POST or None, initial=stored(action), **where)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_action(
+                action=action, version=form.cleaned_data["version"] or 0, by=request.actor, now=clock.now(),
+                **form.values(),
+            )  # fmt: skip
+        except Conflict as refusal:
+            action, conflict = find_action(request, public_id), refusal
+            typed = request.POST.copy()
+            typed["version"] = str(action.version)
+            form = ActionForm(typed, **where)
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The action has been changed."))
+            return to_action(request, action)
+    frame = trajectories.page_frame(request.actor, trajectory, "plan")
+    shown = {"form": form, "plan": action.plan, "action": action, "conflict": conflict}
+    return render(request, "plans/action_form.html", {**frame, **shown})
+
+
+@require_http_methods(["GET", "POST"])
+def adopt(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Ask for the day, then adopt the plan; refused with the gaps named."""
+    trajectory = find_trajectory(request, public_id, leading=True)
+    plan = queries.plan_of(trajectory)
+    if plan is None or plan.status != PlanStatus.DRAFT:
+        return to_plan(request, trajectory)
+    form = AdoptForm(request.POST or None, initial={"adopted_date": clock.today()})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.adopt_plan(plan=plan, by=request.actor, now=clock.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The plan has been adopted."))
+            return to_plan(request, trajectory)
+    frame = trajectories.page_frame(request.actor, trajectory, "plan")
+    shown = {"form": form, "plan": plan, "gaps": queries.gaps_by_action(plan)}
+    return render(request, "plans/adopt.html", {**frame, **shown})
+
+
+@require_http_methods(["GET", "POST"])
+def lapse(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Let an action lapse, with a reason."""
+    return _close_or_open(request, public_id, ActionStep.LAPSE, actions.lapse_action)
+
+
+@require_http_methods(["GET", "POST"])
+def reopen(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Open a closed action again, with a reason."""
+    return _close_or_open(request, public_id, ActionStep.REOPEN, actions.reopen_action)
+
+
+def _close_or_open(request: TownRequest, public_id: uuid.UUID, name: ActionStep, verb: Any) -> HttpResponse:
+    action = find_action(request, public_id)
+    held = rules.relations(request.actor, action, request.municipality.pk)
+    if rules.COORDINATOR not in held:
+        raise Http404
+    if name not in {step.name for step in rules.open_action_steps(action.status, held)}:
+        messages.info(request, _("This step cannot be taken now."))
+        return to_action(request, action)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            verb(action=action, by=request.actor, now=clock.now(), **form.cleaned_data)
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Done; it is in the history."))
+            return to_action(request, action)
+    return render(request, "plans/reason.html", {"action": action, "form": form, "label": name.label})
+
+
+@require_GET
+def list_progress(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """List the actions of a trajectory with their state and signals, 100 at a time."""
+    trajectory, today = find_trajectory(request, public_id), clock.today()
+    form = FilterForm(request.GET, actor=request.actor, auto_id="filter_%s")
+    chosen = form.cleaned_data if form.is_valid() else {}
+    found = queries.visible_actions(request.actor).filter(plan__trajectory=trajectory)
+    found = queries.filtered(found, today=today, body=bodies_of(request.actor).get(chosen.get("owner", "")), **{
+        name: chosen.get(name, "") for name in ("status", "signal")
+    })  # fmt: skip
+    page = Paginator(found.order_by("due_date", "number", "pk"), PER_PAGE).get_page(request.GET.get("page"))
+    frame = trajectories.page_frame(request.actor, trajectory, "progress")
+    rows = [(action, queries.signs_of(action, today=today)) for action in page.object_list]
+    shown = {"page": page, "rows": rows, "form": form, "today": today, "is_filtered": any(chosen.values())}
+    return render(request, "plans/progress.html", {**frame, **shown})
