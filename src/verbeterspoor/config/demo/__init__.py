@@ -11,7 +11,7 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.organisations import actions, queries
 from verbeterspoor.organisations.models import Municipality
 
-from . import almelo, people
+from . import almelo, almelo_findings, almelo_plan, people
 
 TODAY = date(2020, 2, 12)
 
@@ -24,8 +24,18 @@ def load() -> int:
     with transaction.atomic():
         actions.move_demo_clock(to=TODAY, now_real=clock.real_now())
         towns = open_towns()
-        almelo.open_case(towns["almelo"])
+        tell_almelo(towns["almelo"])
     return 0
+
+
+def tell_almelo(town: people.DemoTown) -> None:
+    """Register the case of Almelo from the fieldwork of 2016 until today, in the order in which it happened."""
+    case = almelo.open_case(town)
+    plan = almelo_plan.start_plan(case)
+    found = almelo_findings.register_inspection(case) | almelo_findings.register_audit(case)
+    actions = almelo_plan.finish_plan(case, plan, found)
+    almelo_plan.follow_plan(case, actions)
+    almelo_findings.judge(case, found)
 
 
 def open_towns() -> dict[str, people.DemoTown]:

@@ -6,7 +6,7 @@ The facts of the proposal of 2017 are public. Findings, measures, actions and ju
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from verbeterspoor.documents.models import Paper
@@ -164,38 +164,40 @@ def share_report(case: Case, shared: Any) -> None:
         )  # fmt: skip
 
 
+DAY = date(2017, 4, 18)
+COLLEGE, SECRETARIAT = "College van burgemeester en wethouders", "Bestuurssecretariaat"
+TERMS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
+    (TermKind.DEADLINE, "Uiterste behandeldatum van het collegevoorstel", "Ja, 18 april 2017",
+     {"end_date": DAY, "owner_text": COLLEGE}),
+    (TermKind.DEADLINE, "Uitkomst van de collegevergadering direct terugmelden aan de steller",
+     "kort na de vergadering van het college", {"end_date": DAY, "owner_text": SECRETARIAT}),
+    (TermKind.COMMITMENT, "Besluitpunt 1: de raad informeren over het rapport en onze reactie, met de raadsbrief",
+     "op 18 april", {"end_date": DAY, "owner_text": COLLEGE}),
+    (TermKind.EVENT, "Presentatie van het inspectierapport (de dag na tweede paasdag)", "18 april om 15.00 uur",
+     {"at": PRESENTED_AT, "body": TSD}),
+    (TermKind.DEADLINE, "Besluitpunt 2: de raadsbrief op iBabs plaatsen, na openbaarmaking van het rapport",
+     "op 18 april, na openbaarmaking van het rapport", {"end_date": DAY, "owner_text": SECRETARIAT}),
+    (TermKind.EVENT, "De portefeuillehouder nodigt een regionale krant uit om bevindingen en reactie uit de eerste "
+     "hand te horen", "op 18 april", {"end_date": DAY, "team": PRESS_TEAM}),
+    (TermKind.EVENT, "Politiek beraad van de raad, waar de inspectie het rapport toelicht", "16 mei",
+     {"end_date": date(2017, 5, 16), "body": TSD}),
+    (TermKind.COMMITMENT, "Breder voorstel over toeleiding naar en toegang tot voorzieningen, naar aanleiding van "
+     "rekenkameronderzoek en inspectierapport", "eind mei of begin juni",
+     {"start_date": date(2017, 5, 21), "end_date": date(2017, 6, 10), "team": SECTOR}),
+)  # fmt: skip
+"""Every day that the proposal names: kind, what, in which words, when and whose."""
+
+
 def register_terms(case: Case) -> None:
-    """Register every day of the proposal, and close what has been."""
-    town, day = case.town, date(2017, 4, 18)
-    said = "18 april om 15.00 uur"
-    presented = _term(case, TermKind.EVENT, "Presentatie van het inspectierapport (de dag na tweede paasdag)", said,
-                      at=PRESENTED_AT, owner_organisation=town.bodies[TSD])  # fmt: skip
-    handled = _term(case, TermKind.DEADLINE, "Uiterste behandeldatum van het collegevoorstel", "Ja, 18 april 2017",
-                    end_date=day, owner_text="College van burgemeester en wethouders")  # fmt: skip
-    told_back = _term(case, TermKind.DEADLINE, "Uitkomst van de collegevergadering direct terugmelden aan de steller",
-                      "kort na de vergadering van het college", end_date=day,
-                      owner_text="Bestuurssecretariaat")  # fmt: skip
-    informed = _term(case, TermKind.COMMITMENT, "Besluitpunt 1: de raad informeren over het rapport en onze reactie",
-                     "op 18 april", end_date=day, owner_text="College van burgemeester en wethouders")  # fmt: skip
-    placed = _term(case, TermKind.DEADLINE, "Besluitpunt 2: de raadsbrief op iBabs plaatsen, na openbaarmaking "
-                   "van het rapport", "op 18 april, na openbaarmaking van het rapport", start_date=day, end_date=day,
-                   owner_text="Bestuurssecretariaat")  # fmt: skip
-    press = _term(case, TermKind.EVENT, "De portefeuillehouder nodigt een regionale krant uit om bevindingen en "
-                  "reactie uit de eerste hand te horen", "op 18 april", end_date=day,
-                  owner_unit=town.units[PRESS_TEAM])  # fmt: skip
-    session = _term(case, TermKind.EVENT, "Politiek beraad van de raad, met toelichting door de inspectie", "16 mei",
-                    end_date=date(2017, 5, 16), owner_organisation=town.bodies[TSD])  # fmt: skip
-    broader = _term(case, TermKind.COMMITMENT, "Breder voorstel over toeleiding naar en toegang tot voorzieningen, "
-                    "na rekenkameronderzoek en inspectierapport", "eind mei of begin juni",
-                    start_date=date(2017, 5, 21), end_date=date(2017, 6, 10), owner_unit=town.units[SECTOR])  # fmt: skip
-    closing = datetime(2017, 4, 18, 16, 0, tzinfo=UTC)
-    for term in (handled, told_back, informed, placed, presented, press):
-        supervision.meet_term(term=term, note="Gebeurd op 18 april 2017.", by=town.actor("coordinator"), now=closing)
-    for term, note, moment in (
-        (session, "De inspectie gaf een toelichting.", datetime(2017, 5, 17, 8, 0, tzinfo=UTC)),
-        (broader, "Voorstel opgeleverd (voorbeeld).", datetime(2017, 6, 8, 8, 0, tzinfo=UTC)),
-    ):
-        supervision.meet_term(term=term, note=note, by=town.actor("coordinator"), now=moment)
+    """Register every day of the proposal; each was met on its day."""
+    for kind, title, said, facts in TERMS:
+        given = dict(facts)
+        body, team = given.pop("body", None), given.pop("team", None)
+        owner: dict[str, Any] = {"owner_organisation": case.town.bodies[body]} if body else {}
+        owner |= {"owner_unit": case.town.units[team]} if team else {}
+        term = _term(case, kind, title, said, **given, **owner)
+        moment = datetime.combine(term.end_date or DAY, PRESENTED_AT.timetz()) + timedelta(hours=2)
+        supervision.meet_term(term=term, note="Zo gegaan (voorbeeld).", by=case.town.actor("coordinator"), now=moment)
 
 
 def _term(case: Case, kind: str, title: str, said: str, **facts: Any) -> Term:
