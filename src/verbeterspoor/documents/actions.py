@@ -55,7 +55,7 @@ def discard_file(*, file: StoredFile) -> bool:
             file.delete()
     except ProtectedError:
         return False
-    transaction.on_commit(lambda: file.content.storage.delete(file.content.name))
+    transaction.on_commit(lambda: file.content.storage.delete(file.content.name or ""))
     return True
 
 

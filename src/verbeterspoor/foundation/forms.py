@@ -7,11 +7,13 @@ explanation, error and control, tied together for screen readers.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
 CLASSES = {
@@ -113,3 +115,57 @@ class SeveralFilesField(forms.FileField):
         files = list(data) if isinstance(data, list | tuple) else [data]
         cleaned = [super(SeveralFilesField, self).clean(one, initial) for one in files or [None]]
         return [one for one in cleaned if one]
+
+
+class Hit(Protocol):
+    """Something found in a text that may have to go: what it is, and the words around it."""
+
+    @property
+    def kind(self) -> Any: ...
+    @property
+    def excerpt(self) -> str: ...
+    @property
+    def is_strong(self) -> bool: ...
+
+
+class CheckedText(forms.Form):
+    """A form that looks at its free text before anything is kept.
+
+    A capability says in `find` how to look. A certain hit must be changed; of any other a person can confirm that it
+    may stay. What was typed stays in the form. The box to confirm with appears only when there is something to confirm.
+    """
+
+    find: ClassVar[Any]
+    looked_at = forms.BooleanField(required=False, label=_("I have looked: this may stay"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            del self.fields["looked_at"]
+
+    def clean(self) -> dict[str, Any]:
+        """Tell per field what was found, and what to do about it."""
+        cleaned = super().clean() or self.cleaned_data
+        weak = False
+        confirmed = cleaned.pop("looked_at", False)
+        for name in [name for name, field in self.fields.items() if _holds_text(field)]:
+            hits: list[Hit] = type(self).find(cleaned.get(name) or "")
+            weak = weak or any(not hit.is_strong for hit in hits)
+            for hit in hits:
+                if hit.is_strong or not confirmed:
+                    self.add_error(name, _sentence_about(hit))
+        if not weak:
+            del self.fields["looked_at"]
+        return cleaned
+
+
+def _holds_text(field: forms.Field) -> bool:
+    """Say whether people write freely in a field."""
+    return type(field) is forms.CharField and not field.disabled
+
+
+def _sentence_about(hit: Hit) -> str:
+    """Say what was found and where, without repeating it."""
+    advice = gettext("Take it out.") if hit.is_strong else gettext("Take it out, or confirm below that it may stay.")
+    found = {"what": hit.kind.label, "where": hit.excerpt, "advice": advice}
+    return gettext("This looks like %(what)s: “%(where)s”. %(advice)s") % found

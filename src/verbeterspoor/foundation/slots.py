@@ -15,6 +15,8 @@ figures                actor, trajectory_ids, now                      dict[traj
 tabs                   actor, trajectory                               list[Tab]: pages of a trajectory
 navigation             actor                                           list[Tab]: main menu
 served_by              actor, finding_ids                              dict[finding_id, list[Link]]
+finding_steps          actor, finding                                  list[Link]: what can be done about a finding
+paper_steps            actor, trajectory                               list[Link]: how papers come in
 documents              actor, trajectory                               list[Link]: papers of a trajectory
 event_words            (type -> function(event) -> sentence)           history in words
 =====================  ==============================================  =========================================

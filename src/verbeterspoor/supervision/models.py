@@ -14,6 +14,7 @@ from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.trajectories.models import Share, Trajectory
 
+from . import rules
 from .choices import FindingKind, ReportVersion, TermKind, TermStatus, TermUnit, Trigger, Verdict
 
 OUTSIDE = (Role.PARTNER, Role.INSPECTOR, Role.AUDITOR)
@@ -149,6 +150,11 @@ class Finding(models.Model):
     def __str__(self) -> str:
         return f"{self.number} {self.text}".strip()
 
+    @property
+    def addressee(self) -> str:
+        """To whom it is addressed: the body, the unit, or the words of the report."""
+        return str(self.addressee_organisation or self.addressee_unit or self.addressee_text)
+
 
 class Judgement(models.Model):
     """What a body said about a finding on a day: a new judgement is added, an old one never edited (rule `scales`)."""
@@ -264,3 +270,13 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def owner(self) -> str:
+        """Who must do it: the body, the unit, or the words of the source."""
+        return str(self.owner_organisation or self.owner_unit or self.owner_text)
+
+    @property
+    def is_before(self) -> bool:
+        """Whether the source said "before" the day after the last day."""
+        return rules.said_as_before(self.said, self.end_date)

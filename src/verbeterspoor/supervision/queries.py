@@ -2,21 +2,193 @@
 
 from __future__ import annotations
 
-from verbeterspoor.organisations.models import Organisation
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
 
-from .models import Finding, Investigation
+from django.db.models import F, Prefetch, Q, QuerySet
+
+from verbeterspoor.documents.models import Paper, SourceQuote, StoredFile
+from verbeterspoor.foundation import slots
+from verbeterspoor.organisations.models import Organisation
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.trajectories.models import Trajectory
+
+from .choices import FindingKind, TermStatus, Verdict
+from .models import DirectMeasure, Finding, FirstImpression, Investigation, Judgement, Report, Term
+
+
+@dataclass
+class Node:
+    """A finding in its tree, with the verdict that counts now and the actions that serve it."""
+
+    finding: Finding
+    verdict: Judgement | None
+    served_by: list[slots.Link]
+    children: list[Node] = field(default_factory=list)
 
 
 def investigating_bodies(finding: Finding) -> list[Organisation]:
     """Return the bodies that made a finding, in any of its reports, and the bodies these consist of."""
     reports = [finding.report_id, *finding.also_in.values_list("pk", flat=True)]
     investigations = Investigation.objects.filter(reports__in=reports)
-    lead = Organisation.objects.filter(pk__in=Investigation.bodies.through.objects.filter(
-        investigation__in=investigations).values("organisation_id"))  # fmt: skip
-    parts = Organisation.bodies.through.objects.filter(from_organisation__in=lead).values("to_organisation_id")
-    return list((lead | Organisation.objects.filter(pk__in=parts)).distinct())
+    lead = Investigation.bodies.through.objects.filter(investigation__in=investigations).values("organisation_id")
+    parts = Organisation.bodies.through.objects.filter(from_organisation_id__in=lead).values("to_organisation_id")
+    return list(Organisation.objects.filter(Q(pk__in=lead) | Q(pk__in=parts)))
 
 
 def investigating_ids(finding: Finding) -> set[int]:
     """Return the ids of `investigating_bodies`."""
     return {body.pk for body in investigating_bodies(finding)}
+
+
+def findings_of(actor: Actor, trajectory: Trajectory) -> QuerySet[Finding]:
+    """Return the findings of a trajectory that this person may see, in the order of the reports."""
+    found = Finding.objects.visible_to(actor).filter(report__investigation__trajectory=trajectory)
+    judgements = Judgement.objects.select_related("body").order_by("-judged_date", "-pk")
+    related = ("report", "addressee_organisation", "addressee_unit", "quote__file")
+    return (
+        found.select_related(*related)
+        .prefetch_related(Prefetch("judgements", judgements), "also_in")
+        .order_by("report__dated", "report_id", "position", "pk")
+    )
+
+
+def tree_of(actor: Actor, trajectory: Trajectory) -> list[Node]:
+    """Return the findings of a trajectory as trees; a point whose parent this person does not see stands alone."""
+    found = list(findings_of(actor, trajectory))
+    served = slots.collect_by_id("served_by", actor=actor, finding_ids=[finding.pk for finding in found])
+    nodes = {finding.pk: Node(finding, latest(finding), served.get(finding.pk, [])) for finding in found}
+    for node in nodes.values():
+        if node.finding.parent_id in nodes:
+            nodes[node.finding.parent_id].children.append(node)
+    return [node for node in nodes.values() if node.finding.parent_id not in nodes]
+
+
+def latest(finding: Finding) -> Judgement | None:
+    """Return the judgement that counts now: the last one; `judgements` comes newest first."""
+    return next(iter(finding.judgements.all()), None)
+
+
+def by_kind(nodes: Iterable[Node]) -> list[tuple[str, FindingKind, list[Node]]]:
+    """Group trees by the kind of their top, in the order of reading: what went well comes first."""
+    groups: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        groups[node.finding.kind].append(node)
+    return [(kind.value, kind, groups[kind]) for kind in FindingKind if groups[kind]]
+
+
+def get_visible_finding(actor: Actor, public_id: uuid.UUID) -> Finding:
+    """Return a finding this person may see; any other does not exist (DoesNotExist)."""
+    related = ("report__investigation__trajectory__municipality", "addressee_organisation", "addressee_unit")
+    found = Finding.objects.visible_to(actor).select_related(*related, "quote__file", "report__paper__file", "parent")
+    return found.get(public_id=public_id)
+
+
+def investigations_of(actor: Actor, trajectory: Trajectory) -> list[Investigation]:
+    """Return the investigations of a trajectory with reports, first impressions and direct measures.
+
+    Somebody from outside sees an investigation with the reports that he sees; first impressions and direct measures
+    are for the town hall.
+    """
+    reports = Report.objects.visible_to(actor).select_related("paper__file").order_by("dated", "pk")
+    measures = DirectMeasure.objects.select_related("unit").prefetch_related("findings")
+    impressions = FirstImpression.objects.prefetch_related(Prefetch("measures", measures))
+    if not actor.is_inside:
+        impressions = impressions.none()
+    own = Investigation.objects.filter(trajectory=trajectory)
+    if not actor.is_inside:
+        own = own.filter(pk__in=reports.order_by().values("investigation_id"))
+    return list(
+        own.prefetch_related("bodies", Prefetch("reports", reports), Prefetch("first_impressions", impressions))
+    )
+
+
+def has_findings_page(actor: Actor, trajectory: Trajectory) -> bool:
+    """Say whether there is anything for this person on the page of findings."""
+    if actor.is_inside:
+        return True
+    return Report.objects.visible_to(actor).filter(investigation__trajectory=trajectory).exists()
+
+
+def terms_of(actor: Actor, trajectory: Trajectory) -> QuerySet[Term]:
+    """Return the terms of a trajectory that this person may see, the first to come first."""
+    return with_owner(Term.objects.visible_to(actor).filter(trajectory=trajectory))
+
+
+def with_owner(terms: QuerySet[Term]) -> QuerySet[Term]:
+    """Fetch with terms who must do it and where it was said; sorted by day, terms without a day last."""
+    fetched = terms.select_related("trajectory__municipality", "owner_organisation", "owner_unit", "quote__file")
+    return fetched.order_by(F("end_date").asc(nulls_last=True), "pk")
+
+
+def has_terms_page(actor: Actor, trajectory: Trajectory) -> bool:
+    """Say whether there is anything for this person on the page of terms."""
+    return actor.is_inside or Term.objects.visible_to(actor).filter(trajectory=trajectory).exists()
+
+
+def get_visible_term(actor: Actor, public_id: uuid.UUID) -> Term:
+    """Return a term this person may see; any other does not exist (DoesNotExist)."""
+    return with_owner(Term.objects.visible_to(actor)).get(public_id=public_id)
+
+
+def open_terms(actor: Actor, *, until: date | None = None) -> QuerySet[Term]:
+    """Return the open terms with a day that this person may see, at most until a day."""
+    found = Term.objects.visible_to(actor).filter(status=TermStatus.OPEN, end_date__isnull=False)
+    return with_owner(found.filter(end_date__lte=until) if until else found)
+
+
+def due_terms(actor: Actor, *, today: date, days: int) -> QuerySet[Term]:
+    """Return the open terms of the municipality itself that are due within some days: those it must meet.
+
+    An event ("the report is presented") asks nothing of anybody until it is past.
+    """
+    return open_terms(actor, until=today + timedelta(days=days)).filter(owner_organisation__isnull=True)
+
+
+def files_visible_to(actor: Actor) -> QuerySet[StoredFile]:
+    """Return the files this person may open: of papers shared with it, and of the reports it sees."""
+    if actor.is_inside:
+        return StoredFile.objects.visible_to(actor)
+    reports = Report.objects.visible_to(actor).filter(paper__file__isnull=False)
+    own = StoredFile.objects.filter(municipality_id=actor.municipality_id)
+    return own.filter(
+        Q(pk__in=StoredFile.objects.visible_to(actor).values("pk")) | Q(pk__in=reports.values("paper__file_id"))
+    )
+
+
+def papers_visible_to(actor: Actor, trajectory: Trajectory) -> QuerySet[Paper]:
+    """Return the papers of a trajectory this person may see, newest first."""
+    papers = Paper.objects.filter(trajectory=trajectory)
+    reports = Report.objects.visible_to(actor).filter(paper__isnull=False)
+    seen = Q(pk__in=Paper.objects.visible_to(actor).values("pk")) | Q(pk__in=reports.values("paper_id"))
+    return papers.filter(seen).select_related("file").order_by("-added_at", "pk")
+
+
+def get_visible_quote(actor: Actor, public_id: uuid.UUID) -> SourceQuote:
+    """Return a quote from a file this person may open; any other does not exist (DoesNotExist)."""
+    quotes = SourceQuote.objects.select_related("file").filter(file_id__in=files_visible_to(actor).values("pk"))
+    return quotes.get(public_id=public_id)
+
+
+def verdict_counts(actor: Actor, trajectory_ids: Iterable[int]) -> dict[int, dict[str, int]]:
+    """Count, per trajectory, findings by kind and improvement points by the verdict that counts now; two queries."""
+    counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    found = Finding.objects.visible_to(actor).filter(report__investigation__trajectory_id__in=list(trajectory_ids))
+    rows = list(found.order_by("pk").values_list("pk", "kind", "report__investigation__trajectory_id"))
+    last: dict[int, Any] = dict(
+        Judgement.objects.filter(finding__in=found).order_by("judged_date", "pk").values_list("finding_id", "verdict")
+    )
+    for pk, kind, trajectory_id in rows:
+        counts[trajectory_id]["all"] += 1
+        counts[trajectory_id][kind] += 1
+        if kind in ASKS_FOR_BETTER:
+            counts[trajectory_id][f"verdict_{last.get(pk, Verdict.NOT_ASSESSED)}"] += 1
+    return counts
+
+
+ASKS_FOR_BETTER = frozenset({FindingKind.IMPROVEMENT_POINT.value, FindingKind.RECOMMENDATION.value})
+"""Kinds of finding of which one can ask whether it got better."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Collection
 from datetime import date, timedelta
 
@@ -160,6 +161,14 @@ def check_term_step(name: str, status: str, relations: Collection[str], *, note:
 def open_term_steps(status: str, relations: Collection[str]) -> list[Step]:
     """List the steps this person can take with a term now."""
     return open_steps(TERM_STEPS, status, relations)
+
+
+def said_as_before(said: str, end_date: date | None) -> bool:
+    """Say whether the source spoke of "before" the day after the last day: before 1 March, so 29 February."""
+    if end_date is None:
+        return False
+    next_day = (end_date + timedelta(days=1)).day
+    return bool(re.search(rf"\b(?:v[oó][oó]r|before)\s+(?:the\s+)?{next_day}\b", said, re.IGNORECASE))
 
 
 def is_late(*, status: str, end_date: date | None, today: date) -> bool:

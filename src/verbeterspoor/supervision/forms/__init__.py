@@ -1,0 +1,19 @@
+"""Forms of supervision."""
+
+from .findings import FindingForm, JudgementForm, LinkForm, OriginForm
+from .investigations import FirstImpressionForm, InvestigationForm, MeasureForm, ReportForm
+from .terms import AnchorForm, StepForm, TermForm
+
+__all__ = [
+    "AnchorForm",
+    "FindingForm",
+    "FirstImpressionForm",
+    "InvestigationForm",
+    "JudgementForm",
+    "LinkForm",
+    "MeasureForm",
+    "OriginForm",
+    "ReportForm",
+    "StepForm",
+    "TermForm",
+]
