@@ -70,6 +70,18 @@ class DocumentKind(TextChoices):
     OTHER = "other", _("Other document")
 
 
+class FieldName(TextChoices):
+    """Facts about a document that have a name of ours; other fields keep the label that is printed."""
+
+    KIND = "kind", _("Kind of document")
+    SUBJECT = "subject", _("Subject")
+    ORGANISATION = "organisation", _("From")
+    DATE = "date", _("Date")
+    PORTFOLIO_HOLDER = "portfolio_holder", _("Portfolio holder")
+    REFERENCE = "reference", _("Number")
+    ATTACHMENT = "attachment", _("Attachment")
+
+
 class Refusal(TextChoices):
     """Why a rule refuses; the label is the sentence people read, with the way out."""
 

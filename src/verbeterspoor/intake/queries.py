@@ -57,6 +57,11 @@ class Group:
         """How many of them still wait for a judgement."""
         return sum(one.status == CandidateStatus.PROPOSED for one in self.candidates)
 
+    @property
+    def is_judged_one_by_one(self) -> bool:
+        """Say whether each candidate becomes a fact of its own."""
+        return self.kind not in (CandidateKind.FIELD, CandidateKind.DECISION_POINT)
+
 
 def groups_of(reading: Reading) -> list[Group]:
     """Return the candidates of a reading, grouped by question, each with the depth at which it stands."""
@@ -121,6 +126,12 @@ class PageView:
     before: str = ""
     marked: str = ""
     after: str = ""
+    text: str = ""
+
+    @property
+    def boxes_in_text(self) -> list[tuple[str, ...]]:
+        """The places of the marks, as numbers that a drawing understands in every language."""
+        return [tuple(f"{number:.1f}" for number in box) for box in self.boxes]
 
     @property
     def is_image(self) -> bool:
@@ -146,7 +157,7 @@ def view_page(reading: Reading, page: int, candidate: Candidate | None) -> PageV
         tall = round(1000 * height / width)
         found = page_boxes(Document("", PDF, (), content), page, start, end) if here else []
         boxes = tuple((x0 * 1000, y0 * tall, (x1 - x0) * 1000, (y1 - y0) * tall) for x0, y0, x1, y1 in found)
-        return PageView(page, pages, 1000, tall, boxes)
+        return PageView(page, pages, 1000, tall, boxes, text=page_text(content, PDF, page))
     text = page_text(content, reading.stored.media_type, page)
     first, last = max(0, start - SHOWN_AROUND), end + SHOWN_AROUND
     if not here:

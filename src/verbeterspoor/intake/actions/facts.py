@@ -77,7 +77,7 @@ def term_from(
     organisation, unit = _split(body if is_corrected else _recognised(candidate, draft.owner_text))
     term = register_term(
         trajectory=reading.trajectory, kind=draft.kind, title=draft.title, said=draft.said[:200],
-        start_date=draft.start_date, end_date=draft.end_date, at=_moment(draft), amount=draft.amount,
+        start_date=draft.start_date, end_date=draft.end_date, at=moment_of(draft), amount=draft.amount,
         unit=draft.unit, anchor_text=draft.anchor_text[:200], owner_organisation=organisation, owner_unit=unit,
         owner_text=draft.owner_text[:200], quote=_quote(candidate), by=by, now=now,
     )  # fmt: skip
@@ -125,7 +125,7 @@ def _split(body: Body | None) -> tuple[Organisation | None, Unit | None]:
     return (body, None) if isinstance(body, Organisation) else (None, body)
 
 
-def _moment(draft: TermDraft) -> datetime | None:
+def moment_of(draft: TermDraft) -> datetime | None:
     """Return the moment in Dutch local time; a time that the clock skips is left out."""
     day = draft.end_date or draft.start_date
     if draft.time is None or day is None:

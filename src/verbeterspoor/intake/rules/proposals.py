@@ -45,7 +45,7 @@ def propose(outcome: Mapping[str, Any], texts: Sequence[str]) -> list[Proposal]:
     for finding in outcome["findings"]:
         _add_tree(found, CandidateKind.FINDING, finding, None)
     found += [_date(answer, outcome, texts) for answer in outcome["dates"]]
-    found += [_proposal(CandidateKind.COMMITMENT, answer) for answer in outcome["commitments"]]
+    found += [_commitment(answer, outcome) for answer in outcome["commitments"]]
     for point in outcome["decision_points"]:
         _add_tree(found, CandidateKind.DECISION_POINT, point, None)
     return found
@@ -81,6 +81,12 @@ def _add_tree(found: list[Proposal], kind: str, answer: Mapping[str, Any], paren
     found.append(_proposal(kind, answer, parent))
     for sub in answer.get("sub") or []:
         _add_tree(found, kind, sub, place)
+
+
+def _commitment(answer: Mapping[str, Any], outcome: Mapping[str, Any]) -> Proposal:
+    """A commitment with the words in which its date stands there."""
+    said = next((one["quote"] for one in outcome["dates"] if _covers(answer, one) and same_time(answer, one)), "")
+    return _proposal(CandidateKind.COMMITMENT, answer, said=said)
 
 
 def _date(answer: Mapping[str, Any], outcome: Mapping[str, Any], texts: Sequence[str]) -> Proposal:
