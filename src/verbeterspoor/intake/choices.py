@@ -75,7 +75,7 @@ class FieldName(TextChoices):
 
     KIND = "kind", _("Kind of document")
     SUBJECT = "subject", _("Subject")
-    ORGANISATION = "organisation", _("From")
+    ORGANISATION = "organisation", _("Sent by")
     DATE = "date", _("Date")
     PORTFOLIO_HOLDER = "portfolio_holder", _("Portfolio holder")
     REFERENCE = "reference", _("Number")

@@ -106,6 +106,8 @@ class Candidate(models.Model):
     """How deep it stands below another point, where a query has worked that out."""
     is_linked = False
     """Whether taking it over gave a term that was registered already."""
+    twins = 0
+    """How many other candidates said the same and were taken over with it."""
 
     objects = models.Manager()
 

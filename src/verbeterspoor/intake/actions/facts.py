@@ -88,15 +88,34 @@ def term_from(
 
 def _same_term(candidate: Candidate, draft: TermDraft) -> Term | None:
     """Return the term that this sentence, or another one with the same words and time, was registered as."""
-    others = Candidate.objects.filter(
-        reading_id=candidate.reading_id, page=candidate.page, registered_id__isnull=False, start__lt=candidate.end or 0,
-        end__gt=candidate.start or 0, kind__in=[CandidateKind.DATE, CandidateKind.COMMITMENT],
-    ).exclude(pk=candidate.pk)  # fmt: skip
-    registered = [one.registered_id for one in others] if candidate.start is not None else []
+    registered = [one.registered_id for one in overlapping(candidate) if one.registered_id]
     own = Term.objects.filter(trajectory=candidate.reading.trajectory, amount=draft.amount, unit=draft.unit)
     if not draft.amount:
         own = own.filter(start_date=draft.start_date, end_date=draft.end_date)
     return own.filter(Q(public_id__in=registered) | Q(title=draft.title)).order_by("pk").first()
+
+
+def overlapping(candidate: Candidate) -> list[Candidate]:
+    """Return the other dates and promises that stand in the same words."""
+    if candidate.start is None:
+        return []
+    others = Candidate.objects.filter(
+        reading_id=candidate.reading_id, page=candidate.page, start__lt=candidate.end, end__gt=candidate.start,
+        kind__in=[CandidateKind.DATE, CandidateKind.COMMITMENT],
+    )  # fmt: skip
+    return list(others.exclude(pk=candidate.pk).order_by("position", "pk"))
+
+
+def twins_of(candidate: Candidate) -> list[Candidate]:
+    """Return the dates and promises in the same words that say the same time: together they are one term."""
+    own = proposed_draft(candidate)
+    found = []
+    for other in overlapping(candidate):
+        other.reading = candidate.reading
+        its = proposed_draft(other)
+        if isinstance(own, TermDraft) and isinstance(its, TermDraft) and own.same_time(its):
+            found.append(other)
+    return found
 
 
 def _make_paper(candidate: Candidate, by: Actor, now: datetime) -> None:

@@ -20,7 +20,7 @@ from verbeterspoor.intake.rules.terms import TermDraft
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision.models import Finding, Term
 
-from .facts import finding_from, proposed_draft, term_from
+from .facts import finding_from, proposed_draft, term_from, twins_of
 from .records import record
 
 Draft = FindingDraft | TermDraft
@@ -28,7 +28,7 @@ Draft = FindingDraft | TermDraft
 
 @dataclass
 class Judged:
-    """What came of taking a whole group over: how many, how many were the same term, and what was left with why."""
+    """What came of taking a whole group over: how many, how many more were the same term, what was left with why."""
 
     accepted: int = 0
     linked: int = 0
@@ -65,11 +65,23 @@ def accept(
     else:
         registered, is_new = term_from(candidate, taken, body, bool(draft), by, now)
     candidate.registered_id = registered.public_id
+    twins = _open_twins(candidate, taken)
     candidate.save(update_fields=["registered_id", "quote", "answer"])
+    candidate.twins = Candidate.objects.filter(pk__in=twins, status=CandidateStatus.PROPOSED).update(
+        status=CandidateStatus.ACCEPTED, decided_at=now, decided_by_id=by.public_id,
+        registered_id=registered.public_id,
+    )  # fmt: skip
     codes = {"candidate": str(candidate.public_id), "registered": str(registered.public_id), "new": is_new}
     record(f"candidate.{status}", reading, by, now, {**codes, "kind": candidate.kind})
     candidate.is_linked = not is_new
     return candidate
+
+
+def _open_twins(candidate: Candidate, taken: Draft) -> list[int]:
+    """Find the date or promise of the same sentence that says the same time: it is judged as the one term they are."""
+    if isinstance(taken, FindingDraft):
+        return []
+    return [one.pk for one in twins_of(candidate) if one.status == CandidateStatus.PROPOSED]
 
 
 def accept_all(*, reading: Reading, kind: str, by: Actor, now: datetime) -> Judged:
@@ -78,8 +90,11 @@ def accept_all(*, reading: Reading, kind: str, by: Actor, now: datetime) -> Judg
     waiting = Candidate.objects.filter(reading=reading, kind=kind, status=CandidateStatus.PROPOSED)
     for candidate in waiting.order_by("position", "pk"):
         candidate.reading = reading
+        if not waiting.filter(pk=candidate.pk).exists():
+            continue
         try:
-            judged.linked += accept(candidate=candidate, by=by, now=now).is_linked
+            taken = accept(candidate=candidate, by=by, now=now)
+            judged.linked += taken.is_linked + taken.twins
             judged.accepted += 1
         except NotAllowed as refusal:
             judged.left.append((candidate, str(refusal)))

@@ -41,6 +41,12 @@ class TermDraft:
         """Say whether there is a time at all; without one it cannot be a term."""
         return bool(self.start_date or self.end_date or self.amount)
 
+    def same_time(self, other: TermDraft) -> bool:
+        """Say whether two drafts mean the same days, or the same term counted from a moment."""
+        mine, its = (self.amount, self.unit), (other.amount, other.unit)
+        days = (self.start_date, self.end_date) == (other.start_date, other.end_date)
+        return mine == its and (bool(self.amount) or days)
+
     @property
     def is_before(self) -> bool:
         """Say whether the text named the first day that is too late, as in "before 1 March"."""

@@ -70,13 +70,20 @@ def received(town: Town, text: str | bytes = NOTE, name: str = "nota.txt", **fac
 
 def read_in(town: Town, text: str | bytes = NOTE, name: str = "nota.txt", **facts: Any) -> Reading:
     """Add a file and let a worker read it; it belongs to a new trajectory unless another is given."""
-    facts.setdefault("trajectory", trajectory_in(town))
+    if "trajectory" not in facts:
+        facts["trajectory"] = trajectory_in(town)
     reading = received(town, text, name, **facts).reading
-    claimed = actions.claim(now_real=REAL)
-    assert claimed == reading
-    assert actions.read_claimed(reading=claimed, now=NOW, real_now=lambda: REAL)
+    assert claim_and_read() == reading
     reading.refresh_from_db()
     return reading
+
+
+def claim_and_read() -> Reading:
+    """Let a worker read what waits."""
+    claimed = actions.claim(now_real=REAL)
+    assert claimed is not None
+    assert actions.read_claimed(reading=claimed, now=NOW, real_now=lambda: REAL)
+    return claimed
 
 
 def candidates(reading: Reading, kind: str) -> list[Candidate]:

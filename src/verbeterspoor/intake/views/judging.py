@@ -60,8 +60,10 @@ def judge(request: TownRequest, public_id: uuid.UUID, candidate_id: uuid.UUID) -
         return back_to(request, candidate.reading, candidate)
     if judged.is_linked:
         messages.info(
-            request, _("This is the same term as one you took over before. They are linked; nothing is double.")
+            request, _("This is the same term as one that is registered. They are linked; nothing is double.")
         )
+    elif judged.twins:
+        messages.info(request, _("The date and the promise in this sentence are one term: both have been taken over."))
     stays = verb is actions.put_back
     return back_to(request, candidate.reading, candidate if stays else queries.next_open(candidate.reading, candidate))
 
@@ -83,8 +85,8 @@ def tell(request: TownRequest, judged: actions.Judged) -> None:
         said = ngettext("%(count)s taken over.", "%(count)s taken over.", judged.accepted) % {"count": judged.accepted}
         if judged.linked:
             said += " " + ngettext(
-                "%(count)s of them is the same term as another one and was linked to it.",
-                "%(count)s of them are the same term as another one and were linked to it.", judged.linked,
+                "%(count)s proposal said the same as another one and was linked to it.",
+                "%(count)s proposals said the same as another one and were linked to it.", judged.linked,
             ) % {"count": judged.linked}  # fmt: skip
         messages.success(request, said)
     reasons: dict[str, int] = {}

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from verbeterspoor.foundation import dates
 from verbeterspoor.intake import queries
@@ -91,7 +92,7 @@ class Row:
 def time_in_words(draft: TermDraft) -> str:
     """Say when a term is: its days as people say them, or the term that counts from another moment."""
     if draft.amount:
-        term = f"{draft.amount} {TermUnit(draft.unit).label if draft.unit in TermUnit.values else draft.unit}"
+        term = amount_in_words(draft.amount, draft.unit)
         anchor = draft.anchor_text or _("a moment that you choose later")
         return _("%(term)s, counted from %(anchor)s") % {"term": term, "anchor": anchor}
     if draft.start_date and draft.end_date and draft.start_date != draft.end_date:
@@ -102,6 +103,17 @@ def time_in_words(draft: TermDraft) -> str:
     if draft.end_date:
         return dates.term_said(draft.end_date, said_as_before=draft.is_before)
     return _("from %(start)s") % {"start": dates.said(draft.start_date)} if draft.start_date else _("No date named")
+
+
+def amount_in_words(amount: int, unit: str) -> str:
+    """Say a number of days, weeks, months or years."""
+    said = {
+        TermUnit.DAY: ngettext("%(count)s day", "%(count)s days", amount),
+        TermUnit.WEEK: ngettext("%(count)s week", "%(count)s weeks", amount),
+        TermUnit.MONTH: ngettext("%(count)s month", "%(count)s months", amount),
+        TermUnit.YEAR: ngettext("%(count)s year", "%(count)s years", amount),
+    }  # fmt: skip
+    return said[TermUnit(unit)] % {"count": amount}
 
 
 def rows_of(
