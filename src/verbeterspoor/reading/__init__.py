@@ -14,6 +14,7 @@ from .answers import (
     RelativeTerm,
     Value,
 )
+from .context import Sentences
 from .errors import (
     ActiveContentDocument,
     DamagedDocument,
@@ -49,6 +50,7 @@ __all__ = [
     "Quote",
     "Reading",
     "RelativeTerm",
+    "Sentences",
     "UnreadableDocument",
     "UnsupportedDocument",
     "Value",

@@ -155,6 +155,11 @@ class Flow:
     def quote_block(self, block: Block) -> Quote:
         return self.quote(block.start, block.end)
 
+    @property
+    def places(self) -> tuple[array, array]:
+        """The page and the offset on it of each character of the running text."""
+        return self._pages, self._offsets
+
     def page_at(self, place: int) -> int:
         return self._pages[min(place, len(self._pages) - 1)]
 

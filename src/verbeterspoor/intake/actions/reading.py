@@ -23,7 +23,7 @@ from verbeterspoor.intake.choices import ReadingStatus, Refused
 from verbeterspoor.intake.models import Candidate, Reading
 from verbeterspoor.intake.rules import access, proposals
 from verbeterspoor.intake.rules.names import guess_body
-from verbeterspoor.reading import UnreadableDocument, load, read_document
+from verbeterspoor.reading import Sentences, UnreadableDocument, load, read_document
 
 from .records import record
 
@@ -62,7 +62,7 @@ def read_claimed(
         with reading.stored.content.open("rb") as content:
             document = load(content.read(), reading.name, _reporter(reading, real_now, lease))
         outcome = read_document(document).as_dict()
-        _finish(reading, outcome, [page.text for page in document.pages], now)
+        _finish(reading, outcome, proposals.propose(outcome, Sentences(document).around), now)
     except UnreadableDocument as error:
         return _fail(reading, error.code, now)
     except LeaseLost:
@@ -91,7 +91,7 @@ def _reporter(reading: Reading, real_now: Callable[[], datetime], lease: timedel
 
 
 @transaction.atomic
-def _finish(reading: Reading, outcome: dict[str, Any], texts: Sequence[str], now: datetime) -> None:
+def _finish(reading: Reading, outcome: dict[str, Any], proposed: Sequence[proposals.Proposal], now: datetime) -> None:
     """Store what was found and mark the reading as read, in one transaction."""
     total = outcome["pages"]
     kept = {name: value for name, value in outcome.items() if name not in JUDGED}
@@ -99,7 +99,7 @@ def _finish(reading: Reading, outcome: dict[str, Any], texts: Sequence[str], now
     values = {"status": ReadingStatus.READ, "outcome": kept, "read_at": now, "lease_until": None}
     if not _held(reading).update(**values, pages_done=total, pages_total=total):
         raise LeaseLost
-    found = store_candidates(reading, proposals.propose(outcome, texts))
+    found = store_candidates(reading, proposed)
     record("reading.read", reading, None, now, {"candidates": found}, by_id=reading.started_by_id)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,12 @@ from verbeterspoor.intake.choices import CandidateKind
 
 SINGLE = ("kind", "subject", "organisation", "date", "portfolio_holder")
 PLACE = ("quote", "page", "position", "more", "rule", "certainty")
-SENTENCE_ENDS = re.compile(r"[.!?:;”\"]\s+(?=[A-ZÀ-Þ“\"•–-])|\n\s*\n")
-LONGEST_SENTENCE = 400
+MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+DAY_WORDS = re.compile(
+    rf"(?:\b(?:v[oó]+r|uiterlijk|tot|op|per)\s+)?\b\d{{1,2}}\s+(?:{MONTHS})(?:\s+\d{{4}})?", re.IGNORECASE
+)
+Context = Callable[[int, int], str]
+"""Tells the sentence that holds a place on a page."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +43,12 @@ class Proposal:
         return hashlib.sha256(json.dumps(says, ensure_ascii=False).encode()).hexdigest()
 
 
-def propose(outcome: Mapping[str, Any], texts: Sequence[str]) -> list[Proposal]:
+def propose(outcome: Mapping[str, Any], context: Context) -> list[Proposal]:
     """List everything in a reading that a person should judge, in the order of the questions on the page."""
     found: list[Proposal] = [*_fields(outcome)]
     for finding in outcome["findings"]:
         _add_tree(found, CandidateKind.FINDING, finding, None)
-    found += [_date(answer, outcome, texts) for answer in outcome["dates"]]
+    found += [_date(one, outcome, context) for one in outcome["dates"] if not _is_own_date(one, outcome)]
     found += [_commitment(answer, outcome) for answer in outcome["commitments"]]
     for point in outcome["decision_points"]:
         _add_tree(found, CandidateKind.DECISION_POINT, point, None)
@@ -86,16 +90,34 @@ def _add_tree(found: list[Proposal], kind: str, answer: Mapping[str, Any], paren
 def _commitment(answer: Mapping[str, Any], outcome: Mapping[str, Any]) -> Proposal:
     """A commitment with the words in which its date stands there."""
     said = next((one["quote"] for one in outcome["dates"] if _covers(answer, one) and same_time(answer, one)), "")
+    if not said and (answer["due_end"] or answer["due_start"]):
+        words = DAY_WORDS.search(answer["quote"])
+        said = words[0] if words else ""
     return _proposal(CandidateKind.COMMITMENT, answer, said=said)
 
 
-def _date(answer: Mapping[str, Any], outcome: Mapping[str, Any], texts: Sequence[str]) -> Proposal:
+def _is_own_date(answer: Mapping[str, Any], outcome: Mapping[str, Any]) -> bool:
+    """Say whether this is the date of the document itself, which is a fact about the document and no term."""
+    own = outcome["found"].get("date")
+    return bool(own) and _overlaps(own, answer)
+
+
+def _overlaps(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    if not one.get("position") or one["page"] != other["page"]:
+        return False
+    return one["position"][0] < other["position"][1] and other["position"][0] < one["position"][1]
+
+
+def _date(answer: Mapping[str, Any], outcome: Mapping[str, Any], context: Context) -> Proposal:
     """A date with the sentence it stands in and, when a commitment says the same time there, that commitment."""
-    start, end = answer["position"]
+    field = next((one for one in outcome["fields"] if _overlaps(one, answer)), None)
+    if field:
+        return _proposal(CandidateKind.DATE, answer, sentence=field["label"], field=field["key"] or "")
     around = next((one for one in outcome["commitments"] if _covers(one, answer) and same_time(one, answer)), None)
     promised = {key: around[key] for key in ("what", "owner")} if around else {}
-    text = texts[answer["page"] - 1] if answer["page"] <= len(texts) else ""
-    return _proposal(CandidateKind.DATE, answer, sentence=sentence_around(text, start, end), **promised)
+    return _proposal(
+        CandidateKind.DATE, answer, sentence=context(answer["page"], answer["position"][0]), **promised
+    )  # fmt: skip
 
 
 def _covers(commitment: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
@@ -113,12 +135,3 @@ def same_time(commitment: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
 def _amount(answer: Mapping[str, Any]) -> tuple[Any, Any] | None:
     relative = answer.get("relative")
     return (relative["amount"], relative["unit"]) if relative else None
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """Return the sentence that holds a place in the text, with its white space folded."""
-    before = [match.end() for match in SENTENCE_ENDS.finditer(text, 0, start)]
-    after = SENTENCE_ENDS.search(text, end)
-    first = max(before[-1] if before else 0, start - LONGEST_SENTENCE)
-    last = min(after.start() + 1 if after else len(text), end + LONGEST_SENTENCE)
-    return " ".join(text[first:last].replace("\u00ad\n", "").split())

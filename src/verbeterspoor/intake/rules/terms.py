@@ -11,6 +11,7 @@ from typing import Any
 from verbeterspoor.intake.choices import CandidateKind, DocumentKind
 from verbeterspoor.supervision.choices import TermKind
 
+DEADLINE_FIELDS = frozenset({"latest_handling_date"})
 DEADLINE_BOUNDS = frozenset({"before", "by", "until", "within"})
 BODIES = r"(?:inspectie|rekenkamer|college|portefeuillehouder|raad)\w*"
 BODY_AFTER = re.compile(rf"\b(?:van|door) ((?:de|het) {BODIES})\b", re.IGNORECASE)
@@ -68,23 +69,33 @@ def draft(kind: str, answer: Mapping[str, Any], quote: str, document: Mapping[st
         amount=relative.get("amount"),
         unit=relative.get("unit") or "",
         anchor_text=relative.get("anchor") or "",
-        owner_text=_owner(answer, context, document) if is_commitment or "what" in answer else "",
+        owner_text=_owner(answer, context, document, is_promise=is_commitment or "what" in answer),
     )
 
 
 def _kind(is_promise: bool, answer: Mapping[str, Any], context: str) -> str:
     if answer.get("relative") and "evalua" in context.lower():
         return TermKind.EVALUATION.value
+    if answer.get("field") in DEADLINE_FIELDS:
+        return TermKind.DEADLINE.value
+    if answer.get("time"):
+        return TermKind.EVENT.value
     if is_promise:
         return TermKind.COMMITMENT.value
     return TermKind.DEADLINE.value if answer.get("bound") in DEADLINE_BOUNDS else TermKind.EVENT.value
 
 
-def _owner(answer: Mapping[str, Any], context: str, document: Mapping[str, Any]) -> str:
-    """Return who is named, else the body whose doing it is, else the municipality whose own document this is."""
+def _owner(answer: Mapping[str, Any], context: str, document: Mapping[str, Any], *, is_promise: bool) -> str:
+    """Return who is named, else the body whose doing it is, else the municipality whose own document this is.
+
+    A date that nobody promised has an owner only when it is an appointment, with a time.
+    """
     if answer.get("owner"):
         return str(answer["owner"])
-    if named := BODY_AFTER.search(context):
+    named = BODY_AFTER.search(context)
+    if not is_promise:
+        return named[1] if named and answer.get("time") else ""
+    if named:
         return named[1]
     return str(document.get("organisation") or "") if document.get("kind") in OUR_OWN else ""
 

@@ -57,7 +57,9 @@ def test_a_time_becomes_a_moment_in_the_netherlands(town: Town) -> None:
 
     accept(town, moment)
 
-    assert Term.objects.get().at == datetime(2017, 4, 18, 13, 0, tzinfo=UTC)
+    term = Term.objects.get()
+    assert term.at == datetime(2017, 4, 18, 13, 0, tzinfo=UTC)
+    assert (term.kind, term.status, term.owner_text) == (TermKind.EVENT, TermStatus.MET, "de inspectie")
 
 
 def test_what_has_been_is_registered_as_met_and_never_as_late(town: Town) -> None:

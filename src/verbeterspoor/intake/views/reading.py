@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from verbeterspoor.foundation import clock
+from verbeterspoor.history import queries as history
 from verbeterspoor.intake import queries
 from verbeterspoor.intake.choices import CandidateKind, CandidateStatus, ReadingStatus
 from verbeterspoor.intake.forms import DocumentForm, HandForm
@@ -48,6 +49,7 @@ def page_of(request: TownRequest, reading: Reading, **forms: Any) -> dict[str, A
         "reading": reading, "here": here, "view": view, "paper": paper, "report": report, "may_judge": may_judge,
         "groups": [(group, rows_of(actor.municipality_slug, reading, group, known, report)) for group in groups],
         "waiting": sum(is_waiting(one) for one in every), "known": known, "today": clock.today(),
+        "events": history.history_of(subject_id=reading.public_id),
         "document_form": DocumentForm(actor=actor, reading=reading) if may_judge and not report else None,
         "hand_form": HandForm(municipality_id=reading.municipality_id, initial={"page": view.page})
         if may_judge and report else None, **forms,

@@ -6,6 +6,12 @@ for (const list of document.querySelectorAll("[data-candidates]")) {
   const view = document.querySelector("[data-page-view]");
   const all = () => Array.from(list.querySelectorAll("[data-candidate]"));
   let shown = "";
+  // Only the pane scrolls: the candidate stays where the reader is looking.
+  const showMark = () => {
+    const mark = view && view.querySelector("mark, [data-mark]");
+    if (!mark) return;
+    view.scrollTop += mark.getBoundingClientRect().top - view.getBoundingClientRect().top - view.clientHeight / 3;
+  };
 
   const showPage = async (address) => {
     if (!view || !address || address === shown) return;
@@ -13,8 +19,7 @@ for (const list of document.querySelectorAll("[data-candidates]")) {
     const answer = await fetch(address, { headers: { "X-Fragment": "1" } });
     if (answer.ok && shown === address) {
       view.innerHTML = await answer.text();
-      const mark = view.querySelector("mark, [data-mark]");
-      if (mark) mark.scrollIntoView({ block: "center" });
+      showMark();
     }
   };
   const stand = (item) => {
@@ -58,5 +63,11 @@ for (const list of document.querySelectorAll("[data-candidates]")) {
       keys[event.key]();
     }
   });
-  stand(list.querySelector("[data-candidate][data-here]") || list.querySelector("[data-candidate][data-open]"));
+  const chosen = list.querySelector("[data-candidate][data-here]");
+  if (chosen) {
+    shown = chosen.dataset.page;
+    showMark();
+  } else {
+    stand(list.querySelector("[data-candidate][data-open]"));
+  }
 }
