@@ -83,7 +83,7 @@ def test_a_term_keeps_time_and_relative_parts() -> None:
 def test_words_are_found_across_line_ends_and_broken_words() -> None:
     text = "De inspectie vraagt om een verbeter\u00ad\nplan te\nmaken."
 
-    assert findings.place_of("een verbeterplan te maken", text) == (23, 49)
+    assert findings.place_of("een verbeterplan te maken", text) == (23, 50)
     assert findings.place_of("een ander plan", text) is None
     assert findings.place_of("  ", text) is None
 

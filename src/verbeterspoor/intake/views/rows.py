@@ -25,14 +25,13 @@ from verbeterspoor.supervision.models import Report
 
 @dataclass(frozen=True)
 class Row:
-    """One candidate; `url` is the page with its quote, `fact_url` what it became."""
+    """One candidate; `url` is the page with its quote."""
 
     candidate: Candidate
     url: str
     draft: FindingDraft | TermDraft | None = None
     body: Body | None = None
     hits: list[Any] = field(default_factory=list)
-    fact_url: str = ""
     needs_report: bool = False
 
     @property
@@ -131,11 +130,8 @@ def row_of(
     url = f"{view}?kandidaat={candidate.public_id}"
     if candidate.kind in (CandidateKind.FIELD, CandidateKind.DECISION_POINT):
         return Row(candidate, url)
-    draft, is_finding, fact_url = proposed_draft(candidate), candidate.kind == CandidateKind.FINDING, ""
+    draft, is_finding = proposed_draft(candidate), candidate.kind == CandidateKind.FINDING
     named = draft.addressee_text if isinstance(draft, FindingDraft) else draft.owner_text
-    if candidate.registered_id:
-        name = "supervision:finding" if is_finding else "supervision:term"
-        fact_url = reverse(name, kwargs={"gemeente": slug, "public_id": candidate.registered_id})
     hits = hits_in(vars(draft).values()) if candidate.status == CandidateStatus.PROPOSED else []
     body = queries.recognised(named, known)
-    return Row(candidate, url, draft, body, hits, fact_url, needs_report=is_finding and report is None)
+    return Row(candidate, url, draft, body, hits, needs_report=is_finding and report is None)
