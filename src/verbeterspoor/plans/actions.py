@@ -72,7 +72,8 @@ def add_action(
         plan=plan, number=number, title=title, organisation=organisation, unit=unit, result=result,
         evidence_agreed=evidence_agreed, start_date=start_date, due_date=due_date, is_ongoing=is_ongoing,
         review_date=review_date, report_interval_days=report_interval_days, is_example=is_example,
-        created_at=now, status_since=now,
+        report_due_date=_report_due_date(plan, start_date, None, report_interval_days), created_at=now,
+        status_since=now,
     )  # fmt: skip
     _serve(action, findings, first_impressions)
     _record("action.added", action, by, now, {"number": number})

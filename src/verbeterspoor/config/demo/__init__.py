@@ -11,7 +11,7 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.organisations import actions, queries
 from verbeterspoor.organisations.models import Municipality
 
-from . import almelo, almelo_findings, almelo_plan, people
+from . import almelo, almelo_findings, almelo_plan, people, wijchen, wijchen_plan
 
 TODAY = date(2020, 2, 12)
 
@@ -25,6 +25,7 @@ def load() -> int:
         actions.move_demo_clock(to=TODAY, now_real=clock.real_now())
         towns = open_towns()
         tell_almelo(towns["almelo"])
+        tell_wijchen(towns["wijchen"])
     return 0
 
 
@@ -36,6 +37,14 @@ def tell_almelo(town: people.DemoTown) -> None:
     actions = almelo_plan.finish_plan(case, plan, found)
     almelo_plan.follow_plan(case, actions)
     almelo_findings.judge(case, found)
+
+
+def tell_wijchen(town: people.DemoTown) -> None:
+    """Register the case of Wijchen up to the plan that is being written today."""
+    case = wijchen.open_case(town)
+    found = wijchen.register_findings(case)
+    wijchen.register_terms(case)
+    wijchen_plan.write_plan(case, found)
 
 
 def open_towns() -> dict[str, people.DemoTown]:

@@ -107,7 +107,7 @@ def _facts(case: Case, row: Any) -> dict[str, Any]:
 DONE, ON_TRACK, DELAYED = Progress.DONE, Progress.ON_TRACK, Progress.DELAYED
 ACCEPT, RETURN = plans.accept_report, plans.return_report
 PROGRESS: tuple[tuple[int, date, str, str, str, date | None, Any, date | None, str], ...] = (
-    (1, date(2018, 3, 20), DONE, "De methode ligt vast en iedereen is getraind.", "De methode en een lijst van 64 mensen",
+    (1, date(2018, 3, 20), DONE, "De methode ligt vast en iedereen is getraind.", "Methode en lijst van 64 mensen",
      None, ACCEPT, date(2018, 3, 27), "Gezien: de lijst is compleet."),
     (2, date(2018, 6, 19), DONE, "De lijst is in alle gezinnen ingevuld.", "Telling van twee teams",
      None, RETURN, date(2018, 6, 26), "De telling van de andere teams ontbreekt. Wilt u die toevoegen?"),

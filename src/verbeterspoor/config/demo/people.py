@@ -37,6 +37,10 @@ STATE_INSPECTORATES = (
 )
 TSD = "Toezicht Sociaal Domein"
 VEILIG_THUIS = {"wijchen": "Veilig Thuis Gelderland-Zuid", "almelo": "Veilig Thuis Twente"}
+PARTNER_EMAIL = {
+    VEILIG_THUIS["wijchen"]: "partner@veiligthuis.example",
+    VEILIG_THUIS["almelo"]: "partner@veiligthuis-twente.example",
+}
 YOUTH_CARE = "Jeugdhulpaanbieder (voorbeeld)"
 HEALTH = "Jeugdgezondheidszorg (voorbeeld)"
 
@@ -74,16 +78,13 @@ def open_town(
         body = {Role.INSPECTOR: TSD, Role.AUDITOR: audit_office}.get(role)
         seat = {"organisation": town.bodies[body]} if body else {}
         _person(town, role.value, f"{label} {name}", f"{role.value}@{slug}.example", role, **seat)
-    _person(town, "partner", f"Contactpersoon {veilig_thuis}", f"partner@{_slug(veilig_thuis)}.example", Role.PARTNER,
+    partner_email = PARTNER_EMAIL[veilig_thuis]
+    _person(town, "partner", f"Contactpersoon {veilig_thuis}", partner_email, Role.PARTNER,
             organisation=town.bodies[veilig_thuis])  # fmt: skip
     _person(town, "provider", f"Contactpersoon jeugdhulp {name}", f"jeugdhulp@{slug}.example", Role.PARTNER,
             organisation=town.bodies[YOUTH_CARE])  # fmt: skip
     _person(town, "unit", f"Teamleider {units[0]}", f"wijkteam@{slug}.example", Role.PARTNER, unit=town.units[units[0]])
     return town
-
-
-def _slug(name: str) -> str:
-    return "-".join(name.lower().split())
 
 
 def _body(town: DemoTown, name: str, kind: str, **more: Any) -> Organisation:

@@ -139,6 +139,15 @@ def test_every_step_leaves_one_event_with_who_and_what(town: Town) -> None:
 
 
 @pytest.mark.rule("computed-signals")
+def test_an_action_nobody_ever_reported_about_is_not_heard_of(town: Town) -> None:
+    action = builders.an_action(town, start_date=date(2019, 1, 1), due_date=date(2021, 1, 1), report_interval_days=90)
+
+    silent = Action.objects.with_signal(Signal.SILENT, today=TODAY)
+
+    assert list(silent) == [action]
+
+
+@pytest.mark.rule("computed-signals")
 def test_the_rule_and_the_database_agree_about_signals(town: Town) -> None:
     plan = builders.a_plan(town)
     days = (-60, -1, 0, 1, 60)
