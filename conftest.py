@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 
 from tests import cast
 from verbeterspoor.accounts.models import User
@@ -24,6 +25,13 @@ def now() -> Iterator[datetime]:
     """Hold the clock at 12 February 2020, 10:00 in the Netherlands."""
     with clock.frozen(cast.NOW) as moment:
         yield moment
+
+
+@pytest.fixture(autouse=True)
+def plain_english() -> Iterator[None]:
+    """Let rules refuse in English, whatever was compiled; pages stay in the language of their visitor."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)

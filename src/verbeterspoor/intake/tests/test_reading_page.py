@@ -127,7 +127,7 @@ def test_a_mistake_in_a_correction_keeps_what_was_typed(coordinator: Client, tow
     ).content.decode()
 
     assert "Plan delen" in page
-    assert "kan niet voor de eerste dag liggen" in page
+    assert "kan niet vóór de eerste dag liggen" in page
     assert not Term.objects.exists()
 
 
