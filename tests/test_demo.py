@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
 
+from verbeterspoor.accounts.models import User
 from verbeterspoor.config import demo
 from verbeterspoor.config.demo import papers
 from verbeterspoor.documents.models import Paper, SourceQuote
@@ -65,6 +66,15 @@ def test_one_person_of_veilig_thuis_works_for_two_towns() -> None:
 
     assert set(held.values_list("municipality__slug", flat=True)) == {"wijchen", "voorbeeldstad"}
     assert held.values("user").distinct().count() == 1
+
+
+def test_everybody_signs_in_with_the_password_that_is_told() -> None:
+    told = demo.describe_logins()[0]
+
+    assert "verbeterspoor-demo" in told
+    for user in User.objects.all():
+        assert user.is_demo
+        assert user.check_password("verbeterspoor-demo")
 
 
 def test_the_logins_name_every_role_of_every_town() -> None:
