@@ -121,8 +121,23 @@ def check() -> int:
         faults += [f"{package.name}: no longer used: {i!r}" for _c, i in sorted(present - wanted, key=str)]
         faults += [f"{package.name}: not translated: {text!r}" for text in untranslated(current)]
         faults += [f"{package.name}: {m.id!r}: {e}" for m, errors in current.check() for e in errors]
+    faults += quarrels()
     print("\n".join(faults) or "Translations are complete.")
     return 1 if faults else 0
+
+
+def quarrels() -> list[str]:
+    """Return the texts that two capabilities translate differently: Django joins the catalogues, so one would win."""
+    said: dict[tuple[object, object], dict[object, str]] = {}
+    for package in capabilities():
+        for message in known(package) or ():
+            if message.id:
+                said.setdefault((message.context, message.id), {}).setdefault(message.string, package.name)
+    return [
+        f"said in two ways: {text!r}: " + ", ".join(f"{name}: {string!r}" for string, name in ways.items())
+        for (_context, text), ways in said.items()
+        if len(ways) > 1
+    ]
 
 
 def compile_all() -> int:
