@@ -95,7 +95,10 @@ class Upcoming:
 
 @dataclass(frozen=True)
 class Stop:
-    """A stop on the trail: a fact with a day; `state` is done, current or future."""
+    """A stop on the trail: a fact with a day; `state` is done, current or future.
+
+    A minor stop makes room when a trail grows long; it stays on its own page.
+    """
 
     day: date | None
     label: str
@@ -103,6 +106,7 @@ class Stop:
     state: str
     url: str = ""
     day_text: str = ""
+    is_minor: bool = False
 
 
 @dataclass(frozen=True)

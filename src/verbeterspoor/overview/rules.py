@@ -9,6 +9,8 @@ from datetime import date, datetime
 from verbeterspoor.foundation.slots import Stop, Turn, Upcoming
 
 FAR = date(9999, 12, 31)
+MOST_STOPS = 12
+"""As many stops as one sees at a glance: two rows."""
 
 
 def by_urgency(turns: Iterable[Turn]) -> list[Turn]:
@@ -29,9 +31,20 @@ def soonest(terms: Iterable[Upcoming]) -> list[Upcoming]:
     return sorted(terms, key=lambda term: (term.day, term.at.isoformat() if term.at else "", term.label))
 
 
+def _shortened(ordered: list[Stop]) -> list[Stop]:
+    """Leave out minor stops of a long trail: first what is done, the oldest first, then what is far ahead."""
+    spare = len(ordered) - MOST_STOPS
+    minor = [n for n, stop in enumerate(ordered) if stop.is_minor]
+    done = [n for n in minor if ordered[n].state == "done"]
+    ahead = [n for n in reversed(minor) if ordered[n].state != "done"]
+    dropped = set((done + ahead)[: max(spare, 0)])
+    return [stop for n, stop in enumerate(ordered) if n not in dropped]
+
+
 def trail(stops: Iterable[Stop]) -> list[Stop]:
     """Put the stops in order of time; the first that has not been is where the trajectory stands now."""
     ordered = sorted(stops, key=lambda stop: (stop.day or FAR, stop.state != "done"))
+    ordered = _shortened(ordered)
     ahead = next((n for n, stop in enumerate(ordered) if stop.state == "future"), None)
     if ahead is None or any(stop.state == "current" for stop in ordered):
         return ordered

@@ -175,9 +175,10 @@ def get_visible_quote(actor: Actor, public_id: uuid.UUID) -> SourceQuote:
 
 
 def verdict_counts(actor: Actor, trajectory_ids: Iterable[int]) -> dict[int, dict[str, int]]:
-    """Count, per trajectory, findings by kind and improvement points by the verdict that counts now; two queries."""
+    """Count, per trajectory, findings (not their sub-points) by kind and by the verdict that counts now; two queries."""
     counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     found = Finding.objects.visible_to(actor).filter(report__investigation__trajectory_id__in=list(trajectory_ids))
+    found = found.filter(parent__isnull=True)
     rows = list(found.order_by("pk").values_list("pk", "kind", "report__investigation__trajectory_id"))
     last: dict[int, Any] = dict(
         Judgement.objects.filter(finding__in=found).order_by("judged_date", "pk").values_list("finding_id", "verdict")

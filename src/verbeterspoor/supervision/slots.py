@@ -129,7 +129,8 @@ def _stop_of_term(actor: Actor, term: Term) -> Stop:
     state = "future" if term.status == TermStatus.OPEN else "done"
     day = day_of(term.at) if term.at else term.end_date
     detail = f"{term.owner}: {term.get_status_display()}" if term.owner else str(term.get_status_display())
-    return Stop(day, term.title, detail, state, url_of(actor, "term", term), term.said)
+    is_minor = term.kind not in {TermKind.EVALUATION, TermKind.DEADLINE} and term.at is None
+    return Stop(day, term.title, detail, state, url_of(actor, "term", term), term.said, is_minor)
 
 
 def figures(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[int, list[Figure]]:

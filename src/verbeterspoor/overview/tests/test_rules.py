@@ -43,3 +43,14 @@ def test_the_first_stop_ahead_is_where_a_trajectory_stands() -> None:
 
 def test_a_trail_that_is_all_done_stands_nowhere_ahead() -> None:
     assert [one.state for one in rules.trail([stop("start", date(2018, 5, 1), "done")])] == ["done"]
+
+
+def test_a_long_trail_leaves_out_minor_stops_and_keeps_the_others() -> None:
+    minor = [Stop(date(2018, 1, day), f"minor {day}", "", "done", is_minor=True) for day in range(1, 20)]
+    major = [stop(f"major {month}", date(2019, month, 1), "done") for month in range(1, 6)]
+
+    labels = [one.label for one in rules.trail([*minor, *major])]
+
+    assert len(labels) == rules.MOST_STOPS
+    assert labels[-5:] == [one.label for one in major]
+    assert labels[0] == "minor 13"
