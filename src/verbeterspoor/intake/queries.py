@@ -109,6 +109,16 @@ def known_bodies(municipality_id: int) -> list[tuple[Body, str, str]]:
     return bodies + [(unit, unit.name, "") for unit in units]
 
 
+def names_in(reading: Reading) -> list[tuple[Body, str, str]]:
+    """Return the known bodies and how this document may call the one that investigates ("the inspectorate")."""
+    known = known_bodies(reading.municipality_id)
+    parties = reading.trajectory.parties.select_related("organisation") if reading.trajectory else ()
+    for role, words in names.CALLED.items():
+        bodies = {party.organisation for party in parties if party.role == role and party.organisation}
+        known += [(body, word, "") for body in bodies for word in words if len(bodies) == 1]
+    return known
+
+
 def recognised(text: str, known: Iterable[tuple[Body, str, str]]) -> Body | None:
     """Return the known organisation or unit that a text names."""
     return names.recognise(text, known)

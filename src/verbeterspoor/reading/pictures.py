@@ -9,6 +9,7 @@ from .pages import PDF, Document
 from .pdf_file import LOCK, PageReader, open_pdf
 
 MAX_WIDTH = 4000
+MAX_HEIGHT = 8000  # a page a thousand times as high as wide would fill the memory
 
 
 def render_page(content: bytes, page_number: int, width_px: int = 1000) -> bytes:
@@ -17,7 +18,8 @@ def render_page(content: bytes, page_number: int, width_px: int = 1000) -> bytes
         pdf = open_pdf(content)
         try:
             page = pdf[page_number - 1]
-            scale = min(max(width_px, 16), MAX_WIDTH) / page.get_width()
+            wide = min(max(width_px, 16), MAX_WIDTH) / page.get_width()
+            scale = min(wide, MAX_HEIGHT / page.get_height())
             image = page.render(scale=scale).to_pil()
         except (pypdfium2.PdfiumError, ZeroDivisionError) as error:
             raise DamagedDocument() from error

@@ -136,8 +136,7 @@ def _quote(candidate: Candidate) -> SourceQuote:
 
 
 def _recognised(candidate: Candidate, text: str) -> Body | None:
-    known = queries.known_bodies(candidate.reading.municipality_id)
-    return queries.recognised(text, known)
+    return queries.recognised(text, queries.names_in(candidate.reading))
 
 
 def _split(body: Body | None) -> tuple[Organisation | None, Unit | None]:

@@ -29,6 +29,8 @@ from .records import record
 
 log = logging.getLogger(__name__)
 PROGRESS_SECONDS = 0.25
+MOST_CANDIDATES = 2000
+"""More than anybody can judge in one document; what comes after is counted and told."""
 JUDGED = frozenset({"findings", "dates", "commitments", "decision_points"})
 """Answers that become candidates; the rest of what was found stays with the reading."""
 
@@ -95,11 +97,11 @@ def _finish(reading: Reading, outcome: dict[str, Any], proposed: Sequence[propos
     """Store what was found and mark the reading as read, in one transaction."""
     total = outcome["pages"]
     kept = {name: value for name, value in outcome.items() if name not in JUDGED}
-    kept["body"] = guess_body(outcome)
+    kept |= {"body": guess_body(outcome), "left_out": max(0, len(proposed) - MOST_CANDIDATES)}
     values = {"status": ReadingStatus.READ, "outcome": kept, "read_at": now, "lease_until": None}
     if not _held(reading).update(**values, pages_done=total, pages_total=total):
         raise LeaseLost
-    found = store_candidates(reading, proposed)
+    found = store_candidates(reading, proposed[:MOST_CANDIDATES])
     record("reading.read", reading, None, now, {"candidates": found}, by_id=reading.started_by_id)
 
 

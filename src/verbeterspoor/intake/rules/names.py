@@ -8,6 +8,8 @@ from typing import Any
 
 ARTICLE = re.compile(r"^(?:de|het|een|onze|uw)\s+")
 SEVERAL = re.compile(r"[,;/]|\b(?:en|of|with|and)\b")
+CALLED = {"inspectorate": ("inspectie", "inspecties"), "audit_office": ("rekenkamer", "rekenkamercommissie")}
+"""How a document calls the one body that investigates in a trajectory, by the role of that party."""
 BODY_WORDS = (("rekenkamer", "Rekenkamer"), ("toezicht sociaal domein", "Toezicht Sociaal Domein"))
 AUDITORS = re.compile(r"rekenkamer|audit", re.IGNORECASE)
 

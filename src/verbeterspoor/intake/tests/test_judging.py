@@ -271,3 +271,14 @@ def test_words_that_do_not_stand_on_the_page_are_no_quote(town: Town) -> None:
             by=coordinator(town), now=NOW,
         )  # fmt: skip
     assert not Finding.objects.exists()
+
+
+def test_the_inspectorate_is_the_body_that_investigates_here(town: Town) -> None:
+    reading = report_read_in(
+        town, cases.REPORT + "\nHet rapport van de inspectie is op 18 april 2017 om 15.00 uur klaar."
+    )
+    moment = next(one for one in candidates(reading, CandidateKind.DATE) if one.answer["time"])
+
+    accept(town, moment)
+
+    assert Term.objects.get().owner_organisation == town.inspectorate

@@ -122,7 +122,7 @@ def correction_form(request: TownRequest, candidate: Candidate) -> Any:
     """Return the form of a finding or of a term, filled with what was found."""
     draft = proposed_draft(candidate)
     text = getattr(draft, "owner_text", "") or getattr(draft, "addressee_text", "")
-    body = queries.recognised(text, queries.known_bodies(candidate.reading.municipality_id))
+    body = queries.recognised(text, queries.names_in(candidate.reading))
     form: type[FactForm] = FindingForm if candidate.kind == CandidateKind.FINDING else TermForm
     asks = bool(hits_in([*vars(draft).values(), *request.POST.values()]))
     options: dict[str, Any] = {"municipality_id": candidate.reading.municipality_id, "body": body, "asks": asks}

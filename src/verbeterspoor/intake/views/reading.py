@@ -10,7 +10,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from verbeterspoor.foundation import clock
 from verbeterspoor.history import queries as history
 from verbeterspoor.intake import queries
 from verbeterspoor.intake.choices import CandidateKind, CandidateStatus, ReadingStatus
@@ -40,15 +39,15 @@ def page_of(request: TownRequest, reading: Reading, **forms: Any) -> dict[str, A
     groups = queries.groups_of(reading)
     every = [one for group in groups for one in group.candidates]
     here = chosen(request, every) or next((one for one in every if is_waiting(one)), None)
-    known = queries.known_bodies(reading.municipality_id)
+    called = queries.names_in(reading)
     paper, report = queries.paper_of(reading), queries.report_of(reading)
     actor = request.actor
     may_judge = access.may_judge(actor, reading.municipality_id)
     view = queries.view_page(reading, page_number(request, here), here)
     return {
         "reading": reading, "here": here, "view": view, "paper": paper, "report": report, "may_judge": may_judge,
-        "groups": [(group, rows_of(actor.municipality_slug, reading, group, known, report)) for group in groups],
-        "waiting": sum(is_waiting(one) for one in every), "known": known, "today": clock.today(),
+        "groups": [(group, rows_of(actor.municipality_slug, reading, group, called, report)) for group in groups],
+        "waiting": sum(is_waiting(one) for one in every), "known": queries.known_bodies(reading.municipality_id),
         "events": history.history_of(subject_id=reading.public_id),
         "document_form": DocumentForm(actor=actor, reading=reading) if may_judge and not report else None,
         "hand_form": HandForm(municipality_id=reading.municipality_id, initial={"page": view.page})
