@@ -58,6 +58,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield address
     process.send_signal(signal.SIGINT)
     assert process.wait(20) == 0, (folder / "log").read_text()
+    log.close()
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

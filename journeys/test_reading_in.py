@@ -69,7 +69,7 @@ def test_keys_judge_and_go_on_and_selected_words_become_a_finding(visit):
     page.wait_for_load_state()
     assert "De bevinding is toegevoegd" in page.inner_text(".vs-messages")
 
-    page.keyboard.press("e")
+    page.click("a[data-key=correct] >> nth=0")
     page.wait_for_url("**/verbeteren")
     assert axe_violations(page) == []
 

@@ -9,7 +9,7 @@ from datetime import date, time
 from typing import Any
 
 from verbeterspoor.intake.choices import CandidateKind, DocumentKind
-from verbeterspoor.supervision.choices import TermKind
+from verbeterspoor.supervision.choices import TermKind, TermUnit
 
 DEADLINE_FIELDS = frozenset({"latest_handling_date"})
 DEADLINE_BOUNDS = frozenset({"before", "by", "until", "within"})
@@ -57,7 +57,7 @@ class TermDraft:
 def draft(kind: str, answer: Mapping[str, Any], quote: str, document: Mapping[str, Any]) -> TermDraft:
     """Return what a date or commitment would become as a term."""
     is_commitment = kind == CandidateKind.COMMITMENT
-    relative = answer.get("relative") or {}
+    amount, unit = _counted(answer.get("relative") or {})
     context = quote if is_commitment else answer.get("sentence") or quote
     return TermDraft(
         kind=_kind(is_commitment or "what" in answer, answer, context),
@@ -66,9 +66,9 @@ def draft(kind: str, answer: Mapping[str, Any], quote: str, document: Mapping[st
         start_date=_day(answer.get("due_start" if is_commitment else "start")),
         end_date=_day(answer.get("due_end" if is_commitment else "end")),
         time=time.fromisoformat(answer["time"]) if answer.get("time") else None,
-        amount=relative.get("amount"),
-        unit=relative.get("unit") or "",
-        anchor_text=relative.get("anchor") or "",
+        amount=amount,
+        unit=unit,
+        anchor_text=(answer.get("relative") or {}).get("anchor") or "",
         owner_text=_owner(answer, context, document, is_promise=is_commitment or "what" in answer),
     )
 
@@ -98,6 +98,14 @@ def _owner(answer: Mapping[str, Any], context: str, document: Mapping[str, Any],
     if named:
         return named[1]
     return str(document.get("organisation") or "") if document.get("kind") in OUR_OWN else ""
+
+
+def _counted(relative: Mapping[str, Any]) -> tuple[int | None, str]:
+    """Return number and unit of a relative term; one in another unit (working days) asks a person for a date."""
+    amount, unit = relative.get("amount"), relative.get("unit") or ""
+    if unit == "quarter" and amount:
+        return 3 * amount, TermUnit.MONTH.value
+    return (amount, unit) if amount and unit in TermUnit.values else (None, "")
 
 
 def _day(value: Any) -> date | None:

@@ -80,6 +80,16 @@ def test_a_term_keeps_time_and_relative_parts() -> None:
     assert not moment.same_time(later)
 
 
+@pytest.mark.parametrize(
+    ("unit", "counted"),
+    [("week", (2, "week")), ("quarter", (6, "month")), ("working_day", (None, "")), (None, (None, ""))],
+)
+def test_only_units_that_can_be_counted_make_a_relative_term(unit: str | None, counted: tuple[int | None, str]) -> None:
+    draft = terms.draft("date", day("x", relative={"amount": 2, "unit": unit, "anchor": None}), "x", NOTE)
+
+    assert (draft.amount, draft.unit) == counted
+
+
 def test_words_are_found_across_line_ends_and_broken_words() -> None:
     text = "De inspectie vraagt om een verbeter\u00ad\nplan te\nmaken."
 
