@@ -1,4 +1,5 @@
 import pytest
+from django.utils import translation
 
 from tests.cast import NOW, Town
 from verbeterspoor.history.queries import history_of
@@ -50,7 +51,8 @@ def test_what_happened_to_a_document_is_told_in_words(town: Town) -> None:
     actions.accept(candidate=first, by=cases.coordinator(town), now=NOW)
     actions.reject(candidate=second, by=cases.coordinator(town), now=NOW)
 
-    told = [event.sentence for event in history_of(subject_id=reading.public_id)]
+    with translation.override("nl"):
+        told = [event.sentence for event in history_of(subject_id=reading.public_id)]
 
     assert "Een voorstel uit nota.txt niet overgenomen" in told
     assert told[-1] == "Begonnen met het inlezen van nota.txt"
