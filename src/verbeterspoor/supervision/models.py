@@ -277,6 +277,11 @@ class Term(models.Model):
         return str(self.owner_organisation or self.owner_unit or self.owner_text)
 
     @property
+    def is_event(self) -> bool:
+        """Whether it happens on its day, instead of having to be done by then."""
+        return self.kind == TermKind.EVENT
+
+    @property
     def is_before(self) -> bool:
         """Whether the source said "before" the day after the last day."""
         return rules.said_as_before(self.said, self.end_date)

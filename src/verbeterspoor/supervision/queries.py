@@ -174,6 +174,13 @@ def get_visible_quote(actor: Actor, public_id: uuid.UUID) -> SourceQuote:
     return quotes.get(public_id=public_id)
 
 
+def visible_quote(actor: Actor, quote: SourceQuote | None) -> SourceQuote | None:
+    """Return a quote if this person may open its file: words of a paper that was not shared are not shown either."""
+    if quote is None or actor.is_inside or files_visible_to(actor).filter(pk=quote.file_id).exists():
+        return quote
+    return None
+
+
 def verdict_counts(actor: Actor, trajectory_ids: Iterable[int]) -> dict[int, dict[str, int]]:
     """Count, per trajectory, findings (not their sub-points) by kind and by the verdict that counts now; two queries."""
     counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))

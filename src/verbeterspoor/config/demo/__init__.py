@@ -37,6 +37,7 @@ def tell_almelo(town: people.DemoTown) -> None:
     actions = almelo_plan.finish_plan(case, plan, found)
     almelo_plan.follow_plan(case, actions)
     almelo_findings.judge(case, found)
+    almelo.ask_today(case)
 
 
 def tell_wijchen(town: people.DemoTown) -> None:

@@ -200,6 +200,20 @@ def register_terms(case: Case) -> None:
         supervision.meet_term(term=term, note="Zo gegaan (voorbeeld).", by=case.town.actor("coordinator"), now=moment)
 
 
+def ask_today(case: Case) -> None:
+    """Register what Almelo promised and still has to do, as examples: one day has passed, one is to come."""
+    for title, said, end in (
+        ("De raad laten weten hoe het staat met de aanbevelingen van de rekenkamercommissie", "in januari 2020",
+         date(2020, 1, 31)),
+        ("De inspectie laten weten hoe het staat met punt 3", "uiterlijk 13 maart 2020", date(2020, 3, 13)),
+    ):  # fmt: skip
+        supervision.register_term(
+            trajectory=case.trajectory, kind=TermKind.COMMITMENT, title=title, said=said, end_date=end,
+            owner_unit=case.town.units[SECTOR], is_example=True, by=case.town.actor("coordinator"),
+            now=datetime(2019, 11, 19, 9, 0, tzinfo=UTC),
+        )  # fmt: skip
+
+
 def _term(case: Case, kind: str, title: str, said: str, **facts: Any) -> Term:
     """Register one term of the proposal, with its words there."""
     page = next((d["page"] for d in _dates() if d["quote"] == said), None)

@@ -21,6 +21,7 @@ ADOPTED_AT = datetime(2017, 6, 27, 9, 0, tzinfo=UTC)
 OF_FIRST_IMPRESSIONS = 2
 """So many actions served a first impression before there was a report."""
 
+HALF_YEARLY = "Bespreek ieder half jaar met de wijkteams hoe het samen gaat"
 EXECUTORS = {TEAMS: "unit", VEILIG_THUIS: "partner", YOUTH_CARE: "provider"}
 ACTIONS: tuple[tuple[str, tuple[str, ...], str, str, str, date, date | None], ...] = (
     ("Leg één methode vast en train alle medewerkers daarin", ("1", "1a", "II"), TEAMS,
@@ -42,7 +43,7 @@ ACTIONS: tuple[tuple[str, tuple[str, ...], str, str, str, date, date | None], ..
     ("Vertel het wijkteam vóór de overdracht welke zorgen er zijn", ("3", "2"), VEILIG_THUIS,
      "Er is bij iedere overdracht een gesprek", "Werkafspraak en telling van de gesprekken",
      date(2018, 1, 1), date(2020, 3, 1)),
-    ("Bespreek ieder half jaar met de wijkteams hoe het samen gaat", ("3",), VEILIG_THUIS,
+    (HALF_YEARLY, ("3",), VEILIG_THUIS,
      "Verslag met afspraken, ieder half jaar", "De verslagen", date(2018, 1, 1), date(2020, 9, 1)),
     ("Werk met dezelfde lijst van risico's als de wijkteams", ("2a", "II"), YOUTH_CARE,
      "De lijst staat in de werkwijze van de aanbieder", "De vastgestelde werkwijze",
@@ -97,7 +98,9 @@ def _facts(case: Case, row: Any) -> dict[str, Any]:
     title, _findings, owner, result, evidence, start, due = row
     units, bodies = case.town.units, case.town.bodies
     seat = {"unit": units[owner]} if owner in units else {"organisation": bodies[owner]}
-    ongoing = {"is_ongoing": True, "review_date": date(2020, 6, 30)} if due is None else {}
+    ongoing: dict[str, Any] = {"is_ongoing": True, "review_date": date(2020, 6, 30)} if due is None else {}
+    if title == HALF_YEARLY:
+        ongoing["report_interval_days"] = 183
     return {
         "title": title, "result": result, "evidence_agreed": evidence, "start_date": start, "due_date": due,
         "is_example": True, **seat, **ongoing,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.conf import settings
 
 from verbeterspoor.documents import actions
 from verbeterspoor.documents.models import Paper, SourceQuote, StoredFile
+from verbeterspoor.reading import page_text
 from verbeterspoor.trajectories.models import Trajectory
 
 from .people import DemoTown
@@ -40,14 +42,23 @@ def answers(example: str) -> dict[str, Any]:
     return found
 
 
+def point_at(file: StoredFile, page: int, text: str) -> SourceQuote:
+    """Point at words on a page of a file, at the place where they stand."""
+    with file.content.open("rb") as content:
+        shown = page_text(content.read(), file.media_type, page)
+    words = re.search(r"\s+".join(map(re.escape, text.split())), shown)
+    start, end = words.span() if words else (None, None)
+    return actions.quote(file=file, page=page, text=text, start=start, end=end)
+
+
 def quote_finding(paper: Paper, example: str, kind: str, number: str) -> SourceQuote | None:
     """Point at the words of a finding in its report; None without the file."""
     if paper.file is None:
         return None
     found = next(f for f in answers(example)["findings"] if (f["type"], f["number"]) == (kind, number))
-    return actions.quote(file=paper.file, page=found["page"], text=found["text"])
+    return point_at(paper.file, found["page"], found["text"])
 
 
 def quote_words(paper: Paper, page: int, text: str) -> SourceQuote | None:
     """Point at words of a paper; None without the file."""
-    return actions.quote(file=paper.file, page=page, text=text) if paper.file else None
+    return point_at(paper.file, page, text) if paper.file else None

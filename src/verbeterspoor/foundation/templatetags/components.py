@@ -75,15 +75,19 @@ def term(
     before: bool = False,
     at: datetime | None = None,
     closed: bool = False,
+    on: bool = False,
     words: str = "",
 ) -> dict[str, Any]:
     """Show a term: the date as people say it, what it means, and how it stands today.
 
-    `before` when the source wrote "before" the next day; `at` when it is a moment; `words` for a term without a day.
+    `before` when the source wrote "before" the next day; `at` when it is a moment; `on` when it happens that very day;
+    `words` for a term without a day.
     """
     if at is not None:
         said, machine = dates.moment_said(at), at.isoformat()
         day = dates.local_day(at)
+    elif day is not None and on:
+        said, machine = dates.said(day), day.isoformat()
     elif day is not None:
         said, machine = dates.term_said(day, said_as_before=before), day.isoformat()
     else:

@@ -84,6 +84,7 @@ def render_term(request: TownRequest, term: Term, note: StepForm | None = None) 
         "term": term, "today": clock.today(), "form": note or StepForm(initial={"version": term.version}),
         "steps": [(step.name, TermStep(step.name).label) for step in steps],
         "anchor_form": AnchorForm(initial={"anchor_date": term.anchor_date}) if needs_anchor else None,
+        "source": queries.visible_quote(actor, term.quote),
         "events": history.history_of(subject_id=term.public_id) if actor.is_inside else None,
     }  # fmt: skip
     return render(request, "supervision/term.html", {**page_frame(actor, term.trajectory, "terms"), **shown})
