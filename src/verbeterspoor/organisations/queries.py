@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -87,6 +88,11 @@ def clock_offset() -> timedelta:
     """Return how far the demo's clock stands from real time; zero without a demo."""
     row = ClockOffset.objects.first()
     return row.offset if row else timedelta()
+
+
+def municipalities_of(actors: Iterable[Actor]) -> dict[int, Municipality]:
+    """Return the municipalities these people act for, by key; one query."""
+    return Municipality.objects.in_bulk([actor.municipality_id for actor in actors])
 
 
 def municipality_of(actor: Actor) -> Municipality:

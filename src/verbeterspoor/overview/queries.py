@@ -10,7 +10,9 @@ from typing import Any
 
 from verbeterspoor.foundation import slots
 from verbeterspoor.foundation.clock import day_of
-from verbeterspoor.foundation.slots import Attention, Figure, Stop, Turn, Upcoming
+from verbeterspoor.foundation.slots import Attention, Figure, Stop, Tab, Turn, Upcoming
+from verbeterspoor.organisations import queries as organisations
+from verbeterspoor.organisations.models import Municipality
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.trajectories.models import Trajectory
 
@@ -50,6 +52,18 @@ def desk_of(actors: Sequence[Actor], *, now: datetime) -> Desk:
         counts=[(kind, counts[kind]) for kind in ("late", "silent", "at_risk") if counts[kind]],
         terms=rules.soonest(terms)[:MOST_TERMS],
     )
+
+
+def menus_of(actors: Sequence[Actor]) -> list[tuple[Municipality, list[Tab]]]:
+    """Return every municipality somebody works for with the pages they can go to there; one query for the towns."""
+    towns = organisations.municipalities_of(actors)
+    return [(towns[one.municipality_id], _pages_beside_this(one)) for one in actors]
+
+
+def _pages_beside_this(actor: Actor) -> list[Tab]:
+    """Return the main menu of one municipality without the page of tasks itself."""
+    tabs = [tab for tab in slots.collect("navigation", actor=actor) if tab.name != "my_tasks"]
+    return sorted(tabs, key=lambda tab: tab.order)
 
 
 def _few_per_kind(items: list[Attention]) -> list[Attention]:

@@ -39,6 +39,8 @@ def my_tasks(request: TownRequest) -> HttpResponse:
         request.municipality = organisations.municipality_of(actors[0])
     desk = queries.desk_of(actors, now=now)
     frame = {"desk": desk, "now": now, "today": clock.day_of(now), "actors": actors}
+    if len(actors) > 1:
+        frame["menus"] = queries.menus_of(actors)
     return render(request, "overview/my_tasks.html", frame)
 
 

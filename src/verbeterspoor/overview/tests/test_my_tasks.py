@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.cast import Town
+from tests.cast import SINCE, Town
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Membership
 
@@ -31,6 +31,19 @@ def test_everybody_has_a_first_page_that_says_what_to_do(client: Client, town: T
 
 def test_an_administrator_is_shown_the_way_to_administration(client: Client, town: Town) -> None:
     assert "U beheert personen" in opened(client, town, "administrator")
+
+
+def test_whoever_works_for_two_towns_finds_the_way_into_each(client: Client, town: Town, other_town: Town) -> None:
+    assert "Uw gemeenten" not in opened(client, town, "partner")
+    Membership.objects.create(
+        user=town.user("partner"), municipality=other_town.municipality, role=Role.PARTNER, since=SINCE,
+        organisation=other_town.partner,
+    )  # fmt: skip
+
+    page = opened(client, town, "partner")
+
+    for slug in (town.municipality.slug, other_town.municipality.slug):
+        assert reverse("plans:mine", kwargs={"gemeente": slug}) in page
 
 
 def test_somebody_without_a_role_reads_who_gives_one(client: Client, town: Town) -> None:
