@@ -9,12 +9,14 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test import Client
+from django.conf import settings as django_settings
+from django.db import connection, transaction
+from django.test import Client, override_settings
 from django.utils import translation
 
 from tests import cast
 from verbeterspoor.accounts.models import User
+from verbeterspoor.config.demo import load as load_demo
 from verbeterspoor.foundation import clock
 
 LOCAL = {"127.0.0.1", "::1", "localhost"}
@@ -82,6 +84,20 @@ def signed_in() -> Callable[[User], Client]:
 def other_town(db: None) -> cast.Town:
     """Another municipality: its rows do not exist for the people of `town`."""
     return cast.town("anderdorp")
+
+
+@pytest.fixture(scope="module")
+def loaded_demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Load the demo once for all tests of a module, in a transaction that is rolled back after them."""
+    quick = {
+        "DEMO": True,
+        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+        "STORAGES": {**django_settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}},
+    }
+    with django_db_blocker.unblock(), override_settings(**quick), transaction.atomic():
+        assert load_demo() == 0
+        yield
+        transaction.set_rollback(True)
 
 
 def turn_history_guards(how: str) -> None:

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
-from django.conf import settings
-from django.db import transaction
-from django.test import override_settings
 
 from verbeterspoor.accounts.models import User
 from verbeterspoor.config import demo
@@ -33,21 +28,7 @@ from verbeterspoor.trajectories.models import Party, Share, Trajectory
 TODAY = date(2020, 2, 12)
 
 
-@pytest.fixture(scope="module")
-def _loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Load the demo once for all tests of this module, in a transaction that is rolled back."""
-    quick = {
-        "DEMO": True,
-        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
-        "STORAGES": {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}},
-    }
-    with django_db_blocker.unblock(), override_settings(**quick), transaction.atomic():
-        assert demo.load() == 0
-        yield
-        transaction.set_rollback(True)
-
-
-pytestmark = [pytest.mark.usefixtures("_loaded", "db")]
+pytestmark = [pytest.mark.usefixtures("loaded_demo", "db")]
 
 
 def of(slug: str) -> dict[str, Municipality]:
