@@ -49,8 +49,7 @@ class FindingChoices(forms.ModelMultipleChoiceField):
     """Findings to tick, each with its number."""
 
     def label_from_instance(self, finding: Any) -> str:
-        number = f"{finding.parent.number}{finding.number}" if finding.parent else finding.number
-        return f"{number} {finding.text}".strip()
+        return f"{finding.full_number} {finding.text}".strip()
 
 
 class ActionForm(WithoutClientData):
@@ -147,7 +146,7 @@ class ReportForm(WithoutClientData):
     progress = forms.ChoiceField(label=_("How is it going?"), choices=Progress.choices, widget=BigChoices)
     text = forms.CharField(
         label=_("Tell in one or two sentences"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000,
-        required=False, help_text=_("No names of clients, no numbers, no addresses."),
+        help_text=_("No names of clients, no numbers, no addresses."),
     )  # fmt: skip
     forecast_date = DayField(label=_("When do you expect to be ready?"), required=False)
     evidence = forms.CharField(

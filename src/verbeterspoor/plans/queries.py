@@ -46,7 +46,7 @@ def findings_by_action(actions: Iterable[Action]) -> dict[int, list[Finding]]:
     ids = [action.pk for action in actions]
     served: dict[int, list[Finding]] = defaultdict(list)
     links = Action.findings.through.objects.filter(action_id__in=ids).select_related(
-        "finding__report", "finding__quote__file"
+        "finding__report", "finding__parent", "finding__quote__file"
     )
     for link in links.order_by("finding__position", "finding_id"):
         served[link.action_id].append(link.finding)
@@ -72,7 +72,7 @@ def findings_without_action(trajectory: Trajectory) -> QuerySet[Finding]:
     served = Action.findings.through.objects.filter(action__plan__trajectory=trajectory).values("finding_id")
     wanted = Q(kind__in=["improvement_point", "recommendation"], children__isnull=True)
     found = Finding.objects.filter(wanted, report__investigation__trajectory=trajectory)
-    return found.exclude(pk__in=served).select_related("report").distinct()
+    return found.exclude(pk__in=served).select_related("report", "parent").distinct()
 
 
 def signs_of(action: Action, *, today: date) -> list[tuple[str, str]]:

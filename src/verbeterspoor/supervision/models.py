@@ -151,6 +151,11 @@ class Finding(models.Model):
         return f"{self.number} {self.text}".strip()
 
     @property
+    def full_number(self) -> str:
+        """The number with that of the point it stands below: 1b."""
+        return f"{self.parent.number}{self.number}" if self.parent else self.number
+
+    @property
     def addressee(self) -> str:
         """To whom it is addressed: the body, the unit, or the words of the report."""
         return str(self.addressee_organisation or self.addressee_unit or self.addressee_text)

@@ -182,7 +182,7 @@ def visible_quote(actor: Actor, quote: SourceQuote | None) -> SourceQuote | None
 
 
 def verdict_counts(actor: Actor, trajectory_ids: Iterable[int]) -> dict[int, dict[str, int]]:
-    """Count, per trajectory, findings (not their sub-points) by kind and by the verdict that counts now; two queries."""
+    """Count, per trajectory, findings without sub-points by kind and by the verdict that counts; two queries."""
     counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     found = Finding.objects.visible_to(actor).filter(report__investigation__trajectory_id__in=list(trajectory_ids))
     found = found.filter(parent__isnull=True)

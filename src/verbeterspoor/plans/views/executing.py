@@ -80,6 +80,7 @@ def report(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         raise Http404
     draft = action.reports.filter(status=ReportStatus.DRAFT, reported_by_id=actor.public_id).first()
     form = ReportForm(request.POST or None, initial=_kept(draft))
+    form.fields["text"].required = "draft" not in request.POST
     if request.method == "POST" and form.is_valid():
         verb = actions.save_draft if "draft" in request.POST else actions.report_progress
         try:

@@ -154,7 +154,8 @@ def adopt(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
             messages.success(request, _("The plan has been adopted."))
             return to_plan(request, trajectory)
     frame = trajectories.page_frame(request.actor, trajectory, "plan")
-    shown = {"form": form, "plan": plan, "gaps": queries.gaps_by_action(plan)}
+    unserved = queries.findings_without_action(trajectory).count()
+    shown = {"form": form, "plan": plan, "gaps": queries.gaps_by_action(plan), "number_unserved": unserved}
     return render(request, "plans/adopt.html", {**frame, **shown})
 
 
