@@ -90,6 +90,10 @@ def terms(actor: Actor, today: date) -> list[Upcoming]:
     ]  # fmt: skip
 
 
+FITS_ABOVE_A_STOP = 22
+"""So many characters of what was said stand above a stop of the trail; else its day does."""
+
+
 def stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[int, list[Stop]]:
     """Return the stops of investigations, reports, first impressions and terms."""
     ids, today = list(trajectory_ids), day_of(now)
@@ -130,7 +134,8 @@ def _stop_of_term(actor: Actor, term: Term) -> Stop:
     day = day_of(term.at) if term.at else term.end_date
     detail = f"{term.owner}: {term.get_status_display()}" if term.owner else str(term.get_status_display())
     is_minor = term.kind not in {TermKind.EVALUATION, TermKind.DEADLINE} and term.at is None
-    return Stop(day, term.title, detail, state, url_of(actor, "term", term), term.said, is_minor)
+    said = term.said if day is None or len(term.said) <= FITS_ABOVE_A_STOP else ""
+    return Stop(day, term.title, detail, state, url_of(actor, "term", term), said, is_minor)
 
 
 def figures(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[int, list[Figure]]:

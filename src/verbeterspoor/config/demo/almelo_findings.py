@@ -72,7 +72,7 @@ def register_audit(case: Case) -> dict[str, Finding]:
     study = supervision.open_investigation(
         trajectory=case.trajectory, title="Onderzoek naar het functioneren van de sociale wijkteams",
         bodies=[office], question="Hoe functioneren de sociale wijkteams?", trigger=Trigger.COMMISSIONED,
-        trigger_text="In opdracht van de raad", commissioned_by="Gemeenteraad van Almelo",
+        commissioned_by="Gemeenteraad van Almelo",
         started_date=date(2017, 1, 9), started_text="begin 2017 (voorbeeld)", by=by, now=HEARD_AT,
     )  # fmt: skip
     moment = datetime(2017, 5, 22, 9, 0, tzinfo=UTC)

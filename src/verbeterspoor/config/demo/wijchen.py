@@ -31,13 +31,12 @@ SUMMARY = """\
 Wijchen deed vrijwillig mee aan een onderzoek van Toezicht Sociaal Domein (TSD) naar de hulp die het lokale netwerk \
 geeft nadat Veilig Thuis een casus heeft overgedragen. Wijchen is een van de drie gemeenten in de regio \
 Gelderland-Zuid. Het onderzoek was bedoeld om van te leren, en uitdrukkelijk niet om een maatregel op te leggen. \
-Vrijwillig, maar niet vrijblijvend.
+Vrijwillig, maar niet vrijblijvend. Geheimhouding: niet van toepassing.
 De gemeente is regievoerder. Zij maakt het verbeterplan met de professionals van het Sociaal Wijkteam. Iedere partner \
 krijgt concrete acties binnen een vastgestelde termijn. Een jaar lang volgt de gemeente de voortgang en stuurt zij bij \
 waar dat nodig is. Daarna volgt een evaluatie met partners, inspectie en gemeente, die ook naar nieuwe kansen kijkt.
 De betrokken partners krijgen het rapport. De partners die nodig zijn voor het verbeterplan worden benaderd. Er geldt \
-geen embargo.
-Geheimhouding: niet van toepassing."""
+geen embargo."""
 
 
 @dataclass
