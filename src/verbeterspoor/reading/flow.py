@@ -220,6 +220,9 @@ class Metrics:
             if sum(end > 0.94 * edge for end in groups[left]) > 0.4 * len(groups[left])
         }  # fmt: skip
 
+    def in_column(self, line: Line) -> bool:
+        return round(line.x0 / 4) in self.columns
+
     def right_of(self, line: Line) -> float:
         return self.columns.get(round(line.x0 / 4), self.right)
 

@@ -64,10 +64,15 @@ def stands_out(line: Line, metrics) -> bool:
 def far_apart(a: Line, b: Line, metrics) -> bool:
     if metrics.plain:
         return b.y - a.y > metrics.leading
-    if a.page != b.page:
+    if a.page != b.page or next_column(a, b, metrics):
         return False
     gap = (b.y - a.y) / max(metrics.leading, a.size * 1.15)
     return gap > 1.35 or gap < -0.2 or (abs(b.y - a.y) < 2 and b.x0 > a.x1 + 9)
+
+
+def next_column(a: Line, b: Line, metrics) -> bool:
+    """From the foot of one column of running text to the head of the next."""
+    return b.y < a.y - 5 * a.size and b.x0 > a.x0 + 50 and metrics.in_column(a) and metrics.in_column(b)
 
 
 def starts_list_item(after: Line, before: Line, metrics) -> bool:

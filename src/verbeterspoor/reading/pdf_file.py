@@ -10,12 +10,14 @@ import pypdfium2.raw as raw
 from .errors import DamagedDocument, EncryptedDocument, ImageOnlyDocument
 from .pages import PDF, Document, Line, Page
 from .pdf_safety import refuse_active_content
+from .pdf_strikes import strikes_on
 
 LOCK = threading.RLock()
 SMALL_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,2}(?!\d)|(?<=[.,;:)’'”\"])\d{1,2}(?!\d)|^\d{1,2}(?=\s)|^\d{1,2}$")
 BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 MARK = re.compile(r"[^\w\s]|\w{1,2}[.):]?|\d{1,2}(?:\.\d{1,2})+[.)]?|[IVXivx]{1,5}[.):]")
+WITHDRAWN = re.compile(r"\b(?:ingetrokken|aangehouden|vervallen)\b", re.IGNORECASE)
 HYPHEN = "\ufffe"
 SOFT_HYPHEN = "\u00ad"
 
@@ -92,7 +94,8 @@ def read_page(pdf, index: int) -> Page:
     except pypdfium2.PdfiumError as error:
         raise DamagedDocument() from error
     try:
-        reader = PageReader(text_page, raw_text, index + 1, page.get_size())
+        strikes = strikes_on(page, page.get_size()[1])
+        reader = PageReader(text_page, raw_text, index + 1, page.get_size(), strikes)
         return Page(index + 1, reader.text, tuple(merge_split_lines(reader.lines())), *page.get_size())
     finally:
         text_page.close()
@@ -102,7 +105,8 @@ def read_page(pdf, index: int) -> Page:
 class PageReader:
     """The characters of one page, with place and type where asked."""
 
-    def __init__(self, text_page, raw_text: str, number: int, size):
+    def __init__(self, text_page, raw_text: str, number: int, size, strikes=()):
+        self.strikes = strikes
         self.text_page = text_page
         self.number = number
         self.height = size[1]
@@ -119,7 +123,7 @@ class PageReader:
             start, end = match.span()
             broken = bool(match.group(1))
             kept = [i for i in range(start, end - broken) if self.text[i] not in "\x00\x02"]
-            cells = self.cells(kept)
+            cells = self.cells(self.without_struck(kept))
             for k, cell in enumerate(cells):
                 line = self.line(cell, broken and k == len(cells) - 1, k > 0)
                 if line:
@@ -144,16 +148,13 @@ class PageReader:
         return [cell for cell in cells if cell]
 
     def gap_at(self, offsets: list[int], k: int) -> float:
-        """The white space around a space."""
-        if not 0 < k < len(offsets) - 1 or self.text[offsets[k + 1]].isspace():
+        """The white space around a space, where nothing was left out beside it."""
+        if not 0 < k < len(offsets) - 1 or offsets[k + 1] - offsets[k - 1] != 2:
             return 0.0
         return self.box(offsets[k + 1])[0] - self.box(offsets[k - 1])[2]
 
     def line(self, offsets: list[int], broken: bool, cell: bool) -> Line | None:
-        while offsets and self.text[offsets[0]].isspace():
-            offsets.pop(0)
-        while offsets and self.text[offsets[-1]].isspace():
-            offsets.pop()
+        offsets = self.trimmed(offsets)
         if not offsets:
             return None
         letters = [i for i in offsets if self.text[i].isalnum()] or offsets
@@ -196,6 +197,36 @@ class PageReader:
             raw.FPDFFont_GetBaseFontName(font, name, 96)
         scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
         return round(size.value * scale, 1), name.value.decode("latin-1")
+
+    def without_struck(self, offsets: list[int]) -> list[int]:
+        """Leave out what was struck out, unless the line says in words that it was withdrawn or held."""
+        letters = [i for i in offsets if self.text[i].isalnum()] if self.strikes else []
+        if not letters or WITHDRAWN.search("".join(self.text[i] for i in offsets)):
+            return offsets
+        middle = letters[len(letters) // 2]
+        y, size = self.baseline(middle), self.type_of(middle)[0]
+        through = [strike for strike in self.strikes if strike.goes_through(y, size)]
+        if not through:
+            return offsets
+        kept: list[int] = []
+        for i in offsets:
+            if self.text[i].isspace():
+                if kept and not self.text[kept[-1]].isspace():
+                    kept.append(i)
+            elif not any(s.x0 - 1 < self.middle(i) < s.x1 + 1 for s in through):
+                kept.append(i)
+        return self.trimmed(kept)
+
+    def middle(self, offset: int) -> float:
+        box = self.box(offset)
+        return (box[0] + box[2]) / 2
+
+    def trimmed(self, offsets: list[int]) -> list[int]:
+        while offsets and self.text[offsets[0]].isspace():
+            offsets.pop(0)
+        while offsets and self.text[offsets[-1]].isspace():
+            offsets.pop()
+        return offsets
 
     def without_note_marks(self, offsets: list[int], size: float) -> list[int]:
         """Leave out raised numbers that point to a footnote: a person does not read them as text."""

@@ -8,7 +8,7 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, SimpleDocTemplate, Spacer, Table
 
 REPOSITORY = Path(__file__).resolve().parents[4]
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=13)
@@ -57,4 +57,15 @@ def pdf_of_lines(lines: list[tuple[float, float, str]], pages: int = 1, **option
             canvas.drawString(x, A4[1] - y, text)
         canvas.showPage()
     canvas.save()
+    return target.getvalue()
+
+
+def pdf_in_two_columns(paragraphs: list[tuple[str, str]]) -> bytes:
+    styles = {"head": HEAD, "body": BODY}
+    target = io.BytesIO()
+    width, height = A4
+    frames = [Frame(left, 60, width / 2 - 75, height - 120) for left in (60, width / 2 + 15)]
+    document = BaseDocTemplate(target, pagesize=A4)
+    document.addPageTemplates(PageTemplate(frames=frames))
+    document.build([part for style, text in paragraphs for part in (Paragraph(text, styles[style]), Spacer(1, 6))])
     return target.getvalue()

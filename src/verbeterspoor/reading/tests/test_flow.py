@@ -6,7 +6,7 @@ from verbeterspoor.reading import load
 from verbeterspoor.reading.flow import Flow
 from verbeterspoor.reading.sentences import sentence_spans
 
-from .material import pdf_of_lines, pdf_of_paragraphs
+from .material import BODY, Paragraph, pdf_in_two_columns, pdf_of, pdf_of_lines, pdf_of_paragraphs
 
 
 def texts(content: bytes, name: str = "a.txt") -> list[str]:
@@ -88,3 +88,18 @@ def test_cells_of_a_table_stay_apart():
 )
 def test_sentences_end_where_a_reader_ends_them(text, count):
     assert len(sentence_spans(text)) == count
+
+
+def test_two_columns_are_read_one_after_the_other():
+    nouns = ("gezin", "overdracht", "gesprek", "leiding", "signaal", "dossier", "melding")
+    nouns += ("afspraak", "partner", "kind", "ouder", "school", "wijk")
+    paragraphs = []
+    for k in range(1, 9):
+        pairs = [f"het {nouns[(j + 3 * k) % 13]} en de {nouns[(k * j + 5) % 13]}" for j in range(39)]
+        paragraphs.append(f"Over {nouns[k]} gaat dit deel, en over " + ", ".join(pairs) + ".")
+    assert texts(pdf_in_two_columns([("body", text) for text in paragraphs]), "a.pdf") == paragraphs
+
+
+def test_words_that_were_struck_out_are_not_read():
+    text = "De raad besluit <strike>niet langer</strike> in te stemmen met het <u>plan</u>."
+    assert texts(pdf_of([Paragraph(text, BODY)]), "a.pdf") == ["De raad besluit in te stemmen met het plan."]

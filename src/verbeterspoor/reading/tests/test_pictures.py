@@ -1,6 +1,7 @@
 """A quote is found back on the image of its page."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PIL import Image
@@ -46,3 +47,11 @@ def test_plain_text_has_no_boxes():
 def test_a_page_that_is_not_there_is_refused():
     with pytest.raises(DamagedDocument):
         render_page(CONTENT, 9, 200)
+
+
+def test_several_threads_read_and_draw_at_once():
+    with ThreadPoolExecutor(8) as pool:
+        pictures = pool.map(lambda _: len(render_page(CONTENT, 1, 200)), range(12))
+        readings = pool.map(lambda _: len(read_bytes(CONTENT, "a.pdf").dates), range(12))
+        assert set(readings) == {1}
+        assert len(set(pictures)) == 1
