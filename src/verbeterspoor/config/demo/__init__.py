@@ -9,7 +9,7 @@ from django.utils import translation
 
 from verbeterspoor.foundation import clock
 from verbeterspoor.organisations import actions, queries
-from verbeterspoor.organisations.models import Municipality
+from verbeterspoor.organisations.models import Membership, Municipality
 
 from . import almelo, almelo_findings, almelo_plan, people, wijchen, wijchen_plan
 
@@ -69,7 +69,13 @@ def open_towns() -> dict[str, people.DemoTown]:
 
 def logins() -> list[tuple[str, str, str]]:
     """Return the demo's logins: municipality, role, e-mail address."""
-    return [(held.municipality.name, str(held.get_role_display()), held.user.email) for held in queries.demo_people()]
+    return [(held.municipality.name, _seat(held), held.user.email) for held in queries.demo_people()]
+
+
+def _seat(held: Membership) -> str:
+    """Say a role, with the body it is held for."""
+    body = held.organisation or held.unit
+    return f"{held.get_role_display()}, {body}" if body else str(held.get_role_display())
 
 
 def describe_logins() -> list[str]:
@@ -79,5 +85,5 @@ def describe_logins() -> list[str]:
     if not rows:
         return ["No demo accounts: sign in with your own account."]
     lines = [f"Sign in as (password: {people.PASSWORD}):"]
-    lines += [f"  {town:<14} {role:<22} {email}" for town, role, email in rows]
+    lines += [f"  {town:<14} {role:<40} {email}" for town, role, email in rows]
     return lines

@@ -73,7 +73,7 @@ def register_audit(case: Case) -> dict[str, Finding]:
         trajectory=case.trajectory, title="Onderzoek naar het functioneren van de sociale wijkteams",
         bodies=[office], question="Hoe functioneren de sociale wijkteams?", trigger=Trigger.COMMISSIONED,
         commissioned_by="Gemeenteraad van Almelo",
-        started_date=date(2017, 1, 9), started_text="begin 2017 (voorbeeld)", by=by, now=HEARD_AT,
+        started_date=date(2017, 3, 1), started_text="vóór 18 april 2017", by=by, now=HEARD_AT,
     )  # fmt: skip
     moment = datetime(2017, 5, 22, 9, 0, tzinfo=UTC)
     report = supervision.add_report(
