@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from verbeterspoor.accounts.actions import create_account, one_time_password, renew_sign_in
-from verbeterspoor.foundation import clock
+from verbeterspoor.foundation import clock, dates
 from verbeterspoor.foundation.converters import RESERVED
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.history.actions import INSTALLATION, record_event
@@ -178,11 +178,11 @@ def end_role(*, membership: Membership, until: date, by: Actor | None, now: date
 
 
 @transaction.atomic
-def move_demo_clock(*, to: date, now_real: datetime, by: Any = None) -> timedelta:
-    """Set the simulated clock of a demo to another day, at the hour it really is."""
+def move_demo_clock(*, to: date, now_real: datetime, at: time | None = None, by: Any = None) -> timedelta:
+    """Set the simulated clock of a demo to another day, at the hour it really is or at a Dutch clock time."""
     if not settings.DEMO:
         raise NotAllowed(Refusal.NO_DEMO.label)
-    offset = timedelta(days=(to - clock.day_of(now_real)).days)
+    offset = dates.local_moment(to, at) - now_real if at else timedelta(days=(to - clock.day_of(now_real)).days)
     former = queries.clock_offset()
     ClockOffset.objects.update_or_create(only=True, defaults={"offset": offset})
     record_event(

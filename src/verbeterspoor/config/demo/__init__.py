@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from django.db import transaction
 from django.utils import translation
@@ -13,7 +13,7 @@ from verbeterspoor.organisations.models import Membership, Municipality
 
 from . import almelo, almelo_findings, almelo_plan, people, wijchen, wijchen_plan
 
-TODAY = date(2020, 2, 12)
+TODAY, MORNING = date(2020, 2, 12), time(9, 30)
 
 
 def load() -> int:
@@ -22,7 +22,7 @@ def load() -> int:
         print("There are municipalities already; the demo was not loaded.")
         return 0
     with transaction.atomic():
-        actions.move_demo_clock(to=TODAY, now_real=clock.real_now())
+        actions.move_demo_clock(to=TODAY, at=MORNING, now_real=clock.real_now())
         towns = open_towns()
         tell_almelo(towns["almelo"])
         tell_wijchen(towns["wijchen"])

@@ -32,7 +32,9 @@ def test_an_unknown_tone_is_refused():
         draw('{% status "akkoord" "green" %}')
 
 
-@pytest.mark.parametrize(("kind", "word"), [("late", "Te laat"), ("silent", "Niets gehoord"), ("at_risk", "Loopt risico")])
+@pytest.mark.parametrize(
+    ("kind", "word"), [("late", "Te laat"), ("silent", "Niets gehoord"), ("at_risk", "Loopt risico")]
+)
 def test_a_signal_is_said_in_plain_dutch(kind, word):
     assert word in draw("{% signal kind %}", kind=kind)
 
