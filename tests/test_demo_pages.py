@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from verbeterspoor.accounts.models import User
+from verbeterspoor.supervision.models import Term
 from verbeterspoor.trajectories.models import Trajectory
 
 pytestmark = pytest.mark.usefixtures("loaded_demo", "db")
@@ -146,3 +147,16 @@ def test_every_link_that_somebody_sees_works(email: str) -> None:
 
     assert broken == []
     assert len(todo) > 1
+
+
+def test_an_event_happens_on_its_day_and_is_not_due_by_then() -> None:
+    assert "uiterlijk dinsdag 16 mei 2017" not in page(ALMELO, "supervision:terms")
+
+
+@pytest.mark.rule("one-visibility")
+def test_whoever_may_not_open_a_paper_does_not_read_its_words() -> None:
+    term = Term.objects.get(said="16 mei")
+    address = reverse("supervision:term", kwargs={"gemeente": "almelo", "public_id": term.public_id})
+
+    assert "almelo_collegevoorstel.pdf" in words_of(browser_of(ALMELO), address)
+    assert "almelo_collegevoorstel.pdf" not in words_of(browser_of("inspector@almelo.example"), address)
