@@ -112,6 +112,13 @@ def unresolved(hits: Iterable[Hit], *, confirmed: bool) -> list[Hit]:
     return [hit for hit in hits if hit.is_strong or not confirmed]
 
 
+def place_of(words: str, page_text: str) -> tuple[int, int] | None:
+    """Return where words stand on a page, or None; line ends, spaces and words broken at a line end do not matter."""
+    parts = [r"(?:[-\u00ad]\s*)?".join(map(re.escape, part)) for part in words.split()]
+    found = re.search(r"\s+".join(parts), page_text, re.IGNORECASE) if parts else None
+    return found.span() if found else None
+
+
 def check_can_store(actor: Actor, municipality_id: int) -> None:
     """Let only people of the town hall store a file for their municipality."""
     if actor.municipality_id != municipality_id:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from verbeterspoor.foundation import slots
-from verbeterspoor.foundation.slots import Tab, Turn
+from verbeterspoor.foundation.slots import Link, Tab, Turn
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.trajectories.models import Trajectory
 
 from . import queries
 from .rules import access
@@ -23,6 +24,14 @@ def navigation(actor: Actor) -> list[Tab]:
         return []
     url = reverse("intake:start", kwargs={"gemeente": actor.municipality_slug})
     return [Tab(_("Read documents in"), url, 40, "intake")]
+
+
+def paper_steps(actor: Actor, trajectory: Trajectory) -> list[Link]:
+    """Offer to read a document in, on the page of papers."""
+    if not access.may_read_in(actor, trajectory.municipality_id):
+        return []
+    url = reverse("intake:start", kwargs={"gemeente": actor.municipality_slug})
+    return [Link(_("Read documents in"), url)]
 
 
 def turns(actor: Actor, now: datetime) -> list[Turn]:
@@ -43,6 +52,7 @@ def fill() -> None:
     """Fill the slots."""
     slots.provide("navigation", navigation)
     slots.provide("turns", turns)
+    slots.provide("paper_steps", paper_steps)
     for event_type, words in TELLERS.items():
         slots.tell_event(event_type, words)
 

@@ -17,6 +17,7 @@ from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.foundation.slots import Attention, Figure, Link, Stop, Tab, Turn
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.supervision.models import Finding
 from verbeterspoor.trajectories.models import Trajectory
 
 from . import queries
@@ -200,6 +201,15 @@ def served_by(actor: Actor, finding_ids: Iterable[int]) -> dict[int, list[Link]]
     return found
 
 
+def finding_steps(actor: Actor, finding: Finding) -> list[Link]:
+    """Offer a coordinator to add an action for a finding while its plan is being written."""
+    trajectory = finding.report.investigation.trajectory
+    plan = queries.plan_of(trajectory)
+    if not actor.leads or plan is None or plan.status != PlanStatus.DRAFT:
+        return []
+    return [Link(_("Add an action"), f"{url_of(actor, 'action_new', trajectory)}?bevinding={finding.public_id}")]
+
+
 def _noted(sentence: str) -> Any:
     """Tell an event with its note behind it."""
 
@@ -239,5 +249,6 @@ def fill() -> None:
     slots.provide("stops", stops)
     slots.provide("figures", figures)
     slots.provide("served_by", served_by)
+    slots.provide("finding_steps", finding_steps)
     for event_type, sentence in TELLERS.items():
         slots.tell_event(event_type, _noted(sentence))

@@ -28,14 +28,21 @@ class Node:
     finding: Finding
     verdict: Judgement | None
     served_by: list[slots.Link]
+    source: SourceQuote | None = None
     children: list[Node] = field(default_factory=list)
+
+
+def leading_bodies(finding: Finding) -> list[Organisation]:
+    """Return the bodies under whose name the reports of a finding came out."""
+    reports = [finding.report_id, *finding.also_in.values_list("pk", flat=True)]
+    investigations = Investigation.objects.filter(reports__in=reports)
+    lead = Investigation.bodies.through.objects.filter(investigation__in=investigations).values("organisation_id")
+    return list(Organisation.objects.filter(pk__in=lead))
 
 
 def investigating_bodies(finding: Finding) -> list[Organisation]:
     """Return the bodies that made a finding, in any of its reports, and the bodies these consist of."""
-    reports = [finding.report_id, *finding.also_in.values_list("pk", flat=True)]
-    investigations = Investigation.objects.filter(reports__in=reports)
-    lead = Investigation.bodies.through.objects.filter(investigation__in=investigations).values("organisation_id")
+    lead = [body.pk for body in leading_bodies(finding)]
     parts = Organisation.bodies.through.objects.filter(from_organisation_id__in=lead).values("to_organisation_id")
     return list(Organisation.objects.filter(Q(pk__in=lead) | Q(pk__in=parts)))
 
@@ -61,7 +68,14 @@ def tree_of(actor: Actor, trajectory: Trajectory) -> list[Node]:
     """Return the findings of a trajectory as trees; a point whose parent this person does not see stands alone."""
     found = list(findings_of(actor, trajectory))
     served = slots.collect_by_id("served_by", actor=actor, finding_ids=[finding.pk for finding in found])
-    nodes = {finding.pk: Node(finding, latest(finding), served.get(finding.pk, [])) for finding in found}
+    openable = openable_files(actor, [finding.quote.file_id for finding in found if finding.quote])
+    nodes = {
+        finding.pk: Node(
+            finding, latest(finding), served.get(finding.pk, []),
+            source=finding.quote if finding.quote and finding.quote.file_id in openable else None,
+        )
+        for finding in found
+    }  # fmt: skip
     for node in nodes.values():
         if node.finding.parent_id in nodes:
             nodes[node.finding.parent_id].children.append(node)
@@ -176,9 +190,36 @@ def get_visible_quote(actor: Actor, public_id: uuid.UUID) -> SourceQuote:
 
 def visible_quote(actor: Actor, quote: SourceQuote | None) -> SourceQuote | None:
     """Return a quote if this person may open its file: words of a paper that was not shared are not shown either."""
-    if quote is None or actor.is_inside or files_visible_to(actor).filter(pk=quote.file_id).exists():
-        return quote
-    return None
+    return quote if quote and quote.file_id in openable_files(actor, [quote.file_id]) else None
+
+
+def openable_files(actor: Actor, files: Iterable[int | None]) -> set[int]:
+    """Return which of these files this person may open; one query, none for the town hall."""
+    known = {pk for pk in files if pk}
+    if actor.is_inside or not known:
+        return known
+    return set(files_visible_to(actor).filter(pk__in=known).values_list("pk", flat=True))
+
+
+def findings_with(actor: Actor, quote: SourceQuote) -> QuerySet[Finding]:
+    """Return the findings taken from these words that this person may see."""
+    return Finding.objects.visible_to(actor).filter(quote=quote)
+
+
+def terms_with(actor: Actor, quote: SourceQuote) -> QuerySet[Term]:
+    """Return the terms taken from these words that this person may see."""
+    return Term.objects.visible_to(actor).filter(quote=quote)
+
+
+def papers_with_file(actor: Actor, file: StoredFile) -> QuerySet[Paper]:
+    """Return the papers that are this file, in trajectories this person may know of."""
+    seen = Trajectory.objects.visible_to(actor).values("pk")
+    return file.papers.filter(trajectory_id__in=seen).select_related("trajectory").order_by("pk")
+
+
+def has_papers_page(actor: Actor, trajectory: Trajectory) -> bool:
+    """Say whether there is anything for this person on the page of papers."""
+    return actor.is_inside or papers_visible_to(actor, trajectory).exists()
 
 
 def verdict_counts(actor: Actor, trajectory_ids: Iterable[int]) -> dict[int, dict[str, int]]:

@@ -38,7 +38,7 @@ def tabs(actor: Actor, trajectory: Trajectory) -> list[Tab]:
         found.append(Tab(_("Report and findings"), url_of(actor, "findings", trajectory), 20, "findings"))
     if queries.has_terms_page(actor, trajectory):
         found.append(Tab(_("Terms"), url_of(actor, "terms", trajectory), 50, "terms"))
-    if actor.is_inside:
+    if queries.has_papers_page(actor, trajectory):
         found.append(Tab(_("Papers"), url_of(actor, "papers", trajectory), 70, "papers"))
     return found
 
@@ -98,6 +98,22 @@ def stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[in
     """Return the stops of investigations, reports, first impressions and terms."""
     ids, today = list(trajectory_ids), day_of(now)
     found: dict[int, list[Stop]] = defaultdict(list)
+    if actor.is_inside:
+        _add_starts(found, actor, ids, today)
+    reports = Report.objects.visible_to(actor).filter(investigation__trajectory_id__in=ids)
+    for report in reports.select_related("investigation__trajectory"):
+        trajectory = report.investigation.trajectory
+        day = day_of(report.presented_at) if report.presented_at else report.dated
+        said = dates.moment_said(report.presented_at) if report.presented_at else ""
+        url = url_of(actor, "findings", trajectory)
+        found[trajectory.pk].append(_stop(day, _("Report"), report.title, today, url, said))
+    for term in queries.with_owner(Term.objects.visible_to(actor).filter(trajectory_id__in=ids)):
+        found[term.trajectory_id].append(_stop_of_term(actor, term))
+    return found
+
+
+def _add_starts(found: dict[int, list[Stop]], actor: Actor, ids: list[int], today: date) -> None:
+    """Add when investigations started and what was told first: for the town hall, nobody else."""
     for one in Investigation.objects.filter(trajectory_id__in=ids).select_related("trajectory"):
         url = url_of(actor, "findings", one.trajectory)
         label = _("Investigation started")
@@ -108,18 +124,6 @@ def stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[in
         url = url_of(actor, "findings", trajectory)
         stop = _stop(impression.told_date, _("First impressions"), impression.text, today, url, impression.told_text)
         found[trajectory.pk].append(stop)
-    reports = Report.objects.visible_to(actor).filter(investigation__trajectory_id__in=ids)
-    for report in reports.select_related("investigation__trajectory"):
-        trajectory = report.investigation.trajectory
-        day = day_of(report.presented_at) if report.presented_at else report.dated
-        url, said = (
-            url_of(actor, "findings", trajectory),
-            dates.moment_said(report.presented_at) if report.presented_at else "",
-        )
-        found[trajectory.pk].append(_stop(day, _("Report"), report.title, today, url, said))
-    for term in queries.with_owner(Term.objects.visible_to(actor).filter(trajectory_id__in=ids)):
-        found[term.trajectory_id].append(_stop_of_term(actor, term))
-    return found
 
 
 def _stop(day: date | None, label: str, detail: str, today: date, url: str, day_text: str = "") -> Stop:

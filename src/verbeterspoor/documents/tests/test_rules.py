@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verbeterspoor.documents.choices import HitKind
-from verbeterspoor.documents.rules import check_no_client_data, personal_data_in, unresolved
+from verbeterspoor.documents.rules import check_no_client_data, personal_data_in, place_of, unresolved
 from verbeterspoor.foundation.errors import NotAllowed
 
 BSN = "111222333"
@@ -64,3 +64,21 @@ def test_a_certain_hit_cannot_be_confirmed_away_and_a_weak_one_can() -> None:
 def test_a_text_with_a_bsn_is_refused() -> None:
     with pytest.raises(NotAllowed, match="client"):
         check_no_client_data("Goed gesprek.", f"Cliënt met BSN {BSN}")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("warme overdracht", "warme\n   overdracht"),
+        ("Warme overdracht loopt", "warme\n   overdracht loopt"),
+        ("gemeente", "ge-\nmeente"),
+        ("staat er niet", None),
+        ("(niet) [als] patroon", None),
+        ("", None),
+    ],
+)
+def test_words_are_found_on_a_page_whatever_the_line_ends(words: str, found: str | None) -> None:
+    page = "Een warme\n   overdracht loopt. De ge-\nmeente helpt."
+    place = place_of(words, page)
+
+    assert (page[place[0] : place[1]] if place else None) == found

@@ -60,6 +60,8 @@ class FindingForm(NoClientData):
         self.fields["report"].queryset = reports  # type: ignore[attr-defined]
         self.fields["parent"].queryset = Finding.objects.filter(report__in=reports)  # type: ignore[attr-defined]
         self.fields["file"].queryset = files  # type: ignore[attr-defined]
+        if len(files) == 1:
+            self.fields["file"].initial = files[0].pk
         if not files:
             for name in ("quote", "page", "file"):
                 del self.fields[name]

@@ -60,7 +60,8 @@ def show_finding(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     leads = may_register(actor, trajectory)
     origin = OriginForm(finding=finding) if leads else None
     shown = {
-        "finding": finding, "bodies": bodies, "may_register": leads,
+        "finding": finding, "bodies": bodies, "leading": queries.leading_bodies(finding),
+        "source": queries.visible_quote(actor, finding.quote), "may_register": leads,
         "children": queries.findings_of(actor, trajectory).filter(parent=finding),
         "judgements": finding.judgements.select_related("body"),
         "measures": finding.direct_measures.select_related("unit", "first_impression") if actor.is_inside else [],

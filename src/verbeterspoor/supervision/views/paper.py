@@ -22,9 +22,9 @@ def show_papers(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Show the papers of a trajectory that this person may see."""
     actor = request.actor
     trajectory = find_trajectory(request, public_id)
-    papers = queries.papers_visible_to(actor, trajectory)
-    if not actor.is_inside and not papers.exists():
+    if not queries.has_papers_page(actor, trajectory):
         raise Http404
+    papers = queries.papers_visible_to(actor, trajectory)
     shown = {"papers": papers, "steps": slots.collect("paper_steps", actor=actor, trajectory=trajectory)}
     return render(request, "supervision/papers.html", {**page_frame(actor, trajectory, "papers"), **shown})
 

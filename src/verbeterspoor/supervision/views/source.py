@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from verbeterspoor import reading
 from verbeterspoor.documents.models import SourceQuote
+from verbeterspoor.documents.rules import place_of
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.supervision import queries
 
@@ -33,38 +34,44 @@ def show_source(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     quote = find_quote(request, public_id)
     with quote.file.content.open("rb") as stored:
         content = stored.read()
-    shown = _picture(request, quote, content) if quote.file.media_type == PDF else _text(quote, content)
-    return render(request, "supervision/source.html", {"quote": quote, **shown})
+    document = reading.load(content, quote.file.name)
+    place = _place(quote, document)
+    shown = _picture(request, quote, document, place) if quote.file.media_type == PDF else _text(quote, document, place)
+    told = {
+        "findings": queries.findings_with(request.actor, quote), "terms": queries.terms_with(request.actor, quote),
+        "paper": queries.papers_with_file(request.actor, quote.file).first(),
+    }  # fmt: skip
+    return render(request, "supervision/source.html", {"quote": quote, **told, **shown})
 
 
-def _picture(request: TownRequest, quote: SourceQuote, content: bytes) -> dict[str, Any]:
-    """Return the address of the picture, its size, and the places to mark."""
-    width, height = reading.page_shape(content, quote.page)
-    scale = WIDTH / width
-    where = {"gemeente": request.municipality.slug, "public_id": quote.public_id}
-    marks = []
+def _place(quote: SourceQuote, document: reading.Document) -> tuple[int, int] | None:
+    """Return where the words stand on the page: as the reader noted it, else where they are found."""
     if quote.start is not None and quote.end is not None:
-        document = reading.load(content, quote.file.name)
-        boxes = reading.page_boxes(document, quote.page, quote.start, quote.end)
-        marks = [
-            (round(left * WIDTH), round(top * height * scale), round((right - left) * WIDTH),
-             round((bottom - top) * height * scale))
-            for left, top, right, bottom in boxes
-        ]  # fmt: skip
-    return {
-        "image_url": reverse("supervision:source_image", kwargs=where),
-        "width": WIDTH,
-        "height": round(height * scale),
-        "marks": marks,
-    }
+        return quote.start, quote.end
+    return place_of(quote.text, document.page(quote.page).text)
 
 
-def _text(quote: SourceQuote, content: bytes) -> dict[str, Any]:
+def _picture(
+    request: TownRequest, quote: SourceQuote, document: reading.Document, place: tuple[int, int] | None
+) -> dict[str, Any]:
+    """Return the address of the picture, its size, and the places to mark."""
+    width, height = reading.page_shape(document.content, quote.page)
+    tall = round(height * WIDTH / width)
+    boxes = reading.page_boxes(document, quote.page, *place) if place else []
+    marks = [
+        (round(left * WIDTH), round(top * tall), round((right - left) * WIDTH), round((bottom - top) * tall))
+        for left, top, right, bottom in boxes
+    ]
+    where = {"gemeente": request.municipality.slug, "public_id": quote.public_id}
+    url = reverse("supervision:source_image", kwargs=where)
+    return {"image_url": url, "width": WIDTH, "height": tall, "marks": marks}
+
+
+def _text(quote: SourceQuote, document: reading.Document, place: tuple[int, int] | None) -> dict[str, Any]:
     """Return the text of the page, cut where the quote begins and ends."""
-    page = reading.load(content, quote.file.name).pages[quote.page - 1]
-    start = len(page.text) if quote.start is None else quote.start
-    end = start if quote.end is None else quote.end
-    return {"image_url": "", "before": page.text[:start], "marked": page.text[start:end], "after": page.text[end:]}
+    text = document.page(quote.page).text
+    start, end = place or (len(text), len(text))
+    return {"image_url": "", "before": text[:start], "marked": text[start:end], "after": text[end:]}
 
 
 @require_GET

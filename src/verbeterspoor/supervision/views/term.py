@@ -81,7 +81,8 @@ def render_term(request: TownRequest, term: Term, note: StepForm | None = None) 
     steps = rules.open_term_steps(term.status, relations)
     needs_anchor = term.amount is not None and bool(relations) and not term.closed_at
     shown = {
-        "term": term, "today": clock.today(), "form": note or StepForm(initial={"version": term.version}),
+        "term": term, "today": clock.today(),
+        "form": note or StepForm(initial={"version": term.version}),
         "steps": [(step.name, TermStep(step.name).label) for step in steps],
         "anchor_form": AnchorForm(initial={"anchor_date": term.anchor_date}) if needs_anchor else None,
         "source": queries.visible_quote(actor, term.quote),
