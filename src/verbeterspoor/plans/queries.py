@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
@@ -121,7 +121,10 @@ def own_actions(actor: Actor) -> QuerySet[Action]:
     if not actor.has(Role.PARTNER):
         return Action.objects.none()
     found = visible_actions(actor).filter(own, plan__status=PlanStatus.ADOPTED)
-    return found.order_by(F("due_date").asc(nulls_last=True), "number", "pk")
+    running_first = Case(
+        *(When(status=status, then=order) for order, (status, _label) in enumerate(GROUPS)), default=len(GROUPS)
+    )
+    return found.order_by(running_first, F("due_date").asc(nulls_last=True), "number", "pk")
 
 
 def counts_by_trajectory(trajectory_ids: Iterable[int]) -> dict[int, dict[str, int]]:

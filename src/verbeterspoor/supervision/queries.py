@@ -64,9 +64,16 @@ def findings_of(actor: Actor, trajectory: Trajectory) -> QuerySet[Finding]:
     )
 
 
-def tree_of(actor: Actor, trajectory: Trajectory) -> list[Node]:
-    """Return the findings of a trajectory as trees; a point whose parent this person does not see stands alone."""
-    found = list(findings_of(actor, trajectory))
+def tops_of(actor: Actor, trajectory: Trajectory) -> QuerySet[Finding]:
+    """Return the findings of a trajectory that stand below no other, for a page at a time."""
+    return findings_of(actor, trajectory).filter(parent__isnull=True)
+
+
+def tree_of(actor: Actor, trajectory: Trajectory, tops: Iterable[Finding]) -> list[Node]:
+    """Return findings as trees, each with the points below it (at most three deep)."""
+    below = [top.pk for top in tops]
+    in_tree = Q(pk__in=below) | Q(parent_id__in=below) | Q(parent__parent_id__in=below)
+    found = list(findings_of(actor, trajectory).filter(in_tree))
     served = slots.collect_by_id("served_by", actor=actor, finding_ids=[finding.pk for finding in found])
     openable = openable_files(actor, [finding.quote.file_id for finding in found if finding.quote])
     nodes = {

@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +21,8 @@ from verbeterspoor.plans import actions, queries, rules
 from verbeterspoor.plans.choices import ActionStep, Progress, ReportStatus
 from verbeterspoor.plans.forms import JudgeForm, ReportForm
 from verbeterspoor.plans.models import Action, ProgressReport
+
+PER_PAGE = 50
 
 
 def find_action(request: TownRequest, public_id: uuid.UUID) -> Action:
@@ -41,11 +44,11 @@ def list_own(request: TownRequest) -> HttpResponse:
     if not request.actor.has(Role.PARTNER):
         raise Http404
     today = clock.today()
-    own = list(queries.own_actions(request.actor))
-    rows = [(action, queries.signs_of(action, today=today)) for action in own]
+    page = Paginator(queries.own_actions(request.actor), PER_PAGE).get_page(request.GET.get("page"))
+    rows = [(action, queries.signs_of(action, today=today)) for action in page.object_list]
     groups = [(status, label, [row for row in rows if row[0].status == status]) for status, label in queries.GROUPS]
     shown = [group for group in groups if group[2]]
-    return render(request, "plans/mine.html", {"groups": shown, "today": today})
+    return render(request, "plans/mine.html", {"groups": shown, "page": page, "today": today})
 
 
 @require_GET

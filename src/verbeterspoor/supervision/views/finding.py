@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,6 +27,8 @@ from verbeterspoor.trajectories.queries import page_frame
 
 from .frame import find_trajectory, may_register, refuse_who_does_not_register
 
+PER_PAGE = 50
+
 
 def find(request: TownRequest, public_id: uuid.UUID) -> tuple[Finding, Trajectory]:
     """Return a finding this person may see, and its trajectory; any other does not exist."""
@@ -43,9 +46,10 @@ def show_findings(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     trajectory = find_trajectory(request, public_id)
     if not queries.has_findings_page(actor, trajectory):
         raise Http404
-    nodes = queries.tree_of(actor, trajectory)
+    page = Paginator(queries.tops_of(actor, trajectory), PER_PAGE).get_page(request.GET.get("page"))
+    nodes = queries.tree_of(actor, trajectory, page.object_list)
     shown = {
-        "investigations": queries.investigations_of(actor, trajectory), "groups": queries.by_kind(nodes),
+        "page": page, "investigations": queries.investigations_of(actor, trajectory), "groups": queries.by_kind(nodes),
         "may_register": may_register(actor, trajectory),
     }  # fmt: skip
     return render(request, "supervision/findings.html", {**page_frame(actor, trajectory, "findings"), **shown})
