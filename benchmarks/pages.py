@@ -7,6 +7,7 @@ CISO Assistant at 10,000 rows 1,031-1,270 ms and 634-711 queries per 100 (shared
 
 from __future__ import annotations
 
+import importlib
 import os
 import random
 import statistics
@@ -34,6 +35,7 @@ def prepare(folder: str) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
+    importlib.import_module("verbeterspoor.config.wsgi")  # starts as the server does
     settings.ALLOWED_HOSTS = ["*"]
     call_command("migrate", verbosity=0)
 

@@ -71,9 +71,11 @@ def tops_of(actor: Actor, trajectory: Trajectory) -> QuerySet[Finding]:
 
 def tree_of(actor: Actor, trajectory: Trajectory, tops: Iterable[Finding]) -> list[Node]:
     """Return findings as trees, each with the points below it (at most three deep)."""
-    below = [top.pk for top in tops]
-    in_tree = Q(pk__in=below) | Q(parent_id__in=below) | Q(parent__parent_id__in=below)
-    found = list(findings_of(actor, trajectory).filter(in_tree))
+    shown = level = [top.pk for top in tops]
+    for _deeper in range(2):
+        level = list(Finding.objects.filter(parent_id__in=level).order_by("pk").values_list("pk", flat=True))
+        shown = shown + level
+    found = list(findings_of(actor, trajectory).filter(pk__in=shown))
     served = slots.collect_by_id("served_by", actor=actor, finding_ids=[finding.pk for finding in found])
     openable = openable_files(actor, [finding.quote.file_id for finding in found if finding.quote])
     nodes = {

@@ -26,6 +26,7 @@ from verbeterspoor.trajectories.models import Trajectory
 from .executing import find_action, to_action
 
 PER_PAGE = 100
+PLAN_PER_PAGE = 50
 
 
 def find_trajectory(request: TownRequest, public_id: uuid.UUID, *, leading: bool = False) -> Trajectory:
@@ -63,7 +64,7 @@ def _contents(request: TownRequest, plan: Plan) -> dict[str, Any]:
     found = (
         queries.visible_actions(request.actor).filter(plan=plan).order_by("organisation__name", "unit__name", "number")
     )
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found, PLAN_PER_PAGE).get_page(request.GET.get("page"))
     served = queries.findings_by_action(page.object_list)
     is_draft = plan.status == PlanStatus.DRAFT
     unserved = queries.findings_without_action(plan.trajectory)

@@ -27,7 +27,7 @@ from verbeterspoor.trajectories.queries import page_frame
 
 from .frame import find_trajectory, may_register, refuse_who_does_not_register
 
-PER_PAGE = 50
+PER_PAGE = 25
 
 
 def find(request: TownRequest, public_id: uuid.UUID) -> tuple[Finding, Trajectory]:
