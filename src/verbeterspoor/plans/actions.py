@@ -9,6 +9,8 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 
+from verbeterspoor.documents import rules as documents
+from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.history.actions import record_event
 from verbeterspoor.organisations import queries as organisations
@@ -17,7 +19,7 @@ from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision.models import Finding, FirstImpression
 from verbeterspoor.trajectories.models import Trajectory
 
-from . import queries, rules
+from . import rules
 from .choices import ActionStatus, ActionStep, PlanStatus, Progress, Refusal, ReportStatus
 from .models import Action, Plan, ProgressReport
 
@@ -64,9 +66,9 @@ def add_action(
     """Add an action to a plan that is still being written; what is missing stays a gap until adoption."""
     municipality_id = plan.trajectory.municipality_id
     rules.check_can_plan(by, municipality_id)
-    rules.check_can_change(plan.status)
     rules.check_action_facts(organisation=organisation, unit=unit, start_date=start_date, due_date=due_date)
     _check_body(municipality_id, organisation, unit)
+    rules.check_can_change(Plan.objects.select_for_update().get(pk=plan.pk).status)
     number = (plan.actions.aggregate(last=Max("number"))["last"] or 0) + 1
     action = Action.objects.create(
         plan=plan, number=number, title=title, organisation=organisation, unit=unit, result=result,
@@ -83,9 +85,8 @@ def add_action(
 def _report_due_date(plan: Plan, start: date | None, last: datetime | None, interval: int | None) -> date | None:
     """Return the day by which an action's next report is expected."""
     usual = plan.trajectory.municipality.report_interval_days
-    return rules.report_due_date(
-        start_date=start, last_report_at=last, interval_days=interval, usual_interval_days=usual
-    )
+    heard = rules.heard_since(start_date=start, adopted_date=plan.adopted_date, last_report_at=last)
+    return rules.report_due_date(heard, interval_days=interval, usual_interval_days=usual)
 
 
 def _check_body(municipality_id: int, organisation: Organisation | None, unit: Unit | None) -> None:
@@ -146,10 +147,12 @@ def adopt_plan(*, plan: Plan, adopted_date: date, by: Actor, now: datetime) -> P
     """Adopt a plan without gaps; from then on it stands as it was agreed."""
     rules.check_can_plan(by, plan.trajectory.municipality_id)
     rules.check_can_adopt(
-        status=plan.status,
+        status=Plan.objects.select_for_update().get(pk=plan.pk).status,
         held={rules.COORDINATOR},
         number_of_actions=plan.actions.count(),
-        has_gaps=bool(queries.gaps_by_action(plan)),
+        has_gaps=Action.objects.filter(plan=plan).with_gaps().exists(),
+        on=adopted_date,
+        today=day_of(now),
     )
     taken = Plan.objects.filter(pk=plan.pk, status=PlanStatus.DRAFT).update(
         status=PlanStatus.ADOPTED, adopted_date=adopted_date, version=F("version") + 1
@@ -157,6 +160,10 @@ def adopt_plan(*, plan: Plan, adopted_date: date, by: Actor, now: datetime) -> P
     if not taken:
         raise NotAllowed(Refusal.ADOPTED_ALREADY.label)
     plan.refresh_from_db()
+    running = list(plan.actions.all())
+    for action in running:
+        action.report_due_date = _report_due_date(plan, action.start_date, None, action.report_interval_days)
+    Action.objects.bulk_update(running, ["report_due_date"], batch_size=500)
     _record("plan.adopted", plan, by, now, {"from": "draft", "to": "adopted", "date": adopted_date.isoformat()})
     return plan
 
@@ -168,7 +175,8 @@ def save_draft(
 ) -> ProgressReport:  # fmt: skip
     """Keep what an executor typed, without sending it; one draft per person and action."""
     held = rules.relations(by, action, action.plan.trajectory.municipality_id)
-    rules.check_action_step(ActionStep.REPORT, action.status, held)
+    rules.check_can_report(ActionStep.REPORT, action, held)
+    documents.check_no_client_data(text, evidence)
     draft, _is_new = ProgressReport.objects.update_or_create(
         action=action, reported_by_id=by.public_id, status=ReportStatus.DRAFT,
         defaults={"progress": progress, "text": text, "evidence": evidence, "forecast_date": forecast_date,
@@ -182,12 +190,19 @@ def report_progress(
     *, action: Action, progress: str, text: str, evidence: str = "", forecast_date: date | None = None, by: Actor,
     now: datetime,
 ) -> ProgressReport:  # fmt: skip
-    """Report about an action as its executor; "done" waits for whoever asked (rule `done-accepted-proven`)."""
+    """Report about an action as its executor; "done" waits for whoever asked (rule `done-accepted-proven`).
+
+    Every report is a record of its own beside the earlier ones; only the same one sent twice stays one report.
+    """
     held = rules.relations(by, action, action.plan.trajectory.municipality_id)
     name = ActionStep.REPORT_DONE if progress == Progress.DONE else ActionStep.REPORT
-    found = rules.check_action_step(name, action.status, held)
+    own = action.reports.filter(reported_by_id=by.public_id)
+    if twice := own.filter(status=ReportStatus.SUBMITTED, progress=progress, text=text, evidence=evidence).first():
+        return twice
+    found, former = rules.check_can_report(name, action, held), action.status
     rules.check_progress(progress=progress, text=text, forecast_date=forecast_date)
-    ProgressReport.objects.filter(action=action, reported_by_id=by.public_id, status=ReportStatus.DRAFT).delete()
+    documents.check_no_client_data(text, evidence)
+    own.filter(status=ReportStatus.DRAFT).delete()
     report = _submit(
         ProgressReport(
             action=action,
@@ -205,18 +220,18 @@ def report_progress(
     due = _report_due_date(action.plan, action.start_date, now, action.report_interval_days)
     heard = {"last_report_at": now, "last_progress": progress, "forecast_date": forecast_date, "report_due_date": due}
     _move(action, found.target, now, **heard)
-    codes = {"from": found.name, "to": found.target, "progress": progress, "report": str(report.public_id)}
+    codes = {"from": former, "to": found.target, "progress": progress, "report": str(report.public_id)}
     _record("report.submitted", action, by, now, codes, {"note": text})
     return report
 
 
 def _submit(report: ProgressReport) -> ProgressReport:
-    """Save a report, unless an earlier one still waits for a decision."""
+    """Save a report, unless somebody else of the same executor reported done at this very moment."""
     try:
         with transaction.atomic():
             report.save(force_insert=True)
     except IntegrityError:
-        raise NotAllowed(Refusal.WAITS_ALREADY.label) from None
+        raise Conflict(Refusal.CHANGED_MEANWHILE.label) from None
     return report
 
 
@@ -264,7 +279,12 @@ def _decide(report: ProgressReport, decision: str, note: str, by: Actor, now: da
         )
         _move(action, step.target, now, **({"accepted_by_id": by.public_id} if accepted else {}))
     report.refresh_from_db()
-    codes = {"to": decision, "progress": report.progress, "report": str(report.public_id)}
+    codes = {
+        "from": ReportStatus.SUBMITTED,
+        "to": decision,
+        "progress": report.progress,
+        "report": str(report.public_id),
+    }
     _record("report.accepted" if accepted else "report.returned", action, by, now, codes, {"note": note})
     return report
 

@@ -88,7 +88,11 @@ class Refusal(TextChoices):
     )
     NEEDS_TEXT = "needs_text", _("Write one or two sentences about how it is going.")
     NEEDS_FORECAST = "needs_forecast", _("Say when you expect to be ready.")
-    WAITS_ALREADY = "waits_already", _("An earlier report still waits for a decision. You can report again after that.")
+    NOT_ADOPTED = "not_adopted", _("The plan has not been adopted yet. Progress is reported after that.")
+    ADOPTED_IN_FUTURE = (
+        "adopted_in_future",
+        _("This day is still to come. Fill in the day on which the plan was adopted."),
+    )
     CHANGED_MEANWHILE = (
         "changed_meanwhile",
         _("Somebody else saved this in the meantime. What you typed is still here; compare it and save again."),

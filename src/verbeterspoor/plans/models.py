@@ -6,7 +6,8 @@ import uuid
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Trim
 from django.utils.translation import gettext_lazy as _
 
 from verbeterspoor.organisations.choices import Role
@@ -28,7 +29,23 @@ class ActionQuerySet(models.QuerySet["Action"]):
             return own
         if not actor.has(Role.PARTNER):
             return own.none()
-        return own.filter(Q(organisation_id__in=actor.organisation_ids) | Q(unit_id__in=actor.unit_ids))
+        mine = Q(organisation_id__in=actor.organisation_ids) | Q(unit_id__in=actor.unit_ids)
+        return own.filter(mine, plan__status=PlanStatus.ADOPTED)
+
+    def with_gaps(self) -> ActionQuerySet:
+        """Keep the actions that lack something: the same as `rules.gaps`, asked of the database."""
+        links = Action.findings.through.objects, Action.first_impressions.through.objects
+        served = [Exists(link.filter(action_id=OuterRef("pk"))) for link in links]
+        blank = self.annotate(bare_result=Trim("result"), bare_evidence=Trim("evidence_agreed"))
+        return blank.filter(
+            Q(organisation__isnull=True, unit__isnull=True)
+            | Q(bare_result="")
+            | Q(bare_evidence="")
+            | Q(start_date__isnull=True)
+            | Q(due_date__isnull=True, is_ongoing=False)
+            | Q(is_ongoing=True, review_date__isnull=True)
+            | ~(served[0] | served[1])
+        )
 
     def with_signal(self, signal: str, *, today: date) -> ActionQuerySet:
         """Keep the actions with a signal: the same as `rules.signals`, asked of the database."""
@@ -162,7 +179,9 @@ class ProgressReport(models.Model):
         ordering = ["-created_at", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["action"], condition=Q(status="submitted"), name="one_report_waits_per_action"
+                fields=["action"],
+                condition=Q(status="submitted", progress="done"),
+                name="one_report_of_done_waits_per_action",
             ),
             models.CheckConstraint(
                 name="report_submitted_has_moment",

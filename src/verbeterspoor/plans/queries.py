@@ -5,15 +5,17 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from verbeterspoor.foundation import dates
+from verbeterspoor.foundation.dates import start_of_day
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
@@ -24,6 +26,11 @@ from . import rules
 from .choices import ActionStatus, Gap, PlanStatus, ReportStatus, Signal
 from .models import Action, ActionQuerySet, Plan, ProgressReport
 
+SOON = timedelta(days=14)
+"""So long before a date an executor is asked how it is going."""
+LATELY = timedelta(days=7)
+"""Whoever reported within this time is not asked again because a due date is near."""
+
 
 def plan_of(trajectory: Trajectory) -> Plan | None:
     """Return the improvement plan of a trajectory, or None."""
@@ -32,7 +39,9 @@ def plan_of(trajectory: Trajectory) -> Plan | None:
 
 def visible_actions(actor: Actor) -> ActionQuerySet:
     """Return the actions somebody may see, with what every page shows of them."""
-    found = Action.objects.visible_to(actor).annotate(plan_status=F("plan__status"))
+    found = Action.objects.visible_to(actor).annotate(
+        plan_status=F("plan__status"), plan_adopted_date=F("plan__adopted_date")
+    )
     return found.select_related("organisation", "unit", "plan__trajectory__municipality")
 
 
@@ -53,13 +62,13 @@ def findings_by_action(actions: Iterable[Action]) -> dict[int, list[Finding]]:
     return served
 
 
-def gaps_by_action(plan: Plan) -> list[tuple[Action, list[Gap]]]:
+def gaps_by_action(plan: Plan, most: int | None = None) -> list[tuple[Action, list[Gap]]]:
     """Return the actions of a plan that still lack something, with what."""
-    counted = plan.actions.annotate(
+    counted = Action.objects.filter(plan=plan).with_gaps().annotate(
         served=Count("findings", distinct=True) + Count("first_impressions", distinct=True)
-    ).select_related("organisation", "unit")
-    rows = [(action, rules.gaps(action, serves_something=bool(action.served))) for action in counted]
-    return [(action, missing) for action, missing in rows if missing]
+    )  # fmt: skip
+    shown = counted.select_related("organisation", "unit")[:most]
+    return [(action, rules.gaps(action, serves_something=bool(action.served))) for action in shown]
 
 
 def signal_counts(actions: ActionQuerySet, *, today: date) -> dict[str, int]:
@@ -87,7 +96,7 @@ def sentence(sign: rules.Sign) -> str:
             "days": sign.days
         }
     if sign.signal == Signal.SILENT:
-        return _("Nothing heard for %(days)s days; agreed is every %(interval)s days.") % {
+        return _("Nothing heard for %(days)s days; asked is every %(interval)s days.") % {
             "days": sign.days,
             "interval": sign.interval,
         }
@@ -95,8 +104,8 @@ def sentence(sign: rules.Sign) -> str:
         return _("The executor cannot go on.")
     day = dates.said_without_weekday(sign.until)
     return ngettext(
-        "Expected on %(day)s, %(days)s day after the due date.",
-        "Expected on %(day)s, %(days)s days after the due date.",
+        "Expected on %(day)s, that is %(days)s day after the due date.",
+        "Expected on %(day)s, that is %(days)s days after the due date.",
         sign.days,
     ) % {"day": day, "days": sign.days}
 
@@ -125,6 +134,30 @@ def own_actions(actor: Actor) -> QuerySet[Action]:
         *(When(status=status, then=order) for order, (status, _label) in enumerate(GROUPS)), default=len(GROUPS)
     )
     return found.order_by(running_first, F("due_date").asc(nulls_last=True), "number", "pk")
+
+
+def asked_of_executor(actor: Actor, *, today: date) -> QuerySet[Action]:
+    """Return the actions about which this person is asked to report now.
+
+    A report is due, the due date is near or past and nothing was heard for a week, or the last report was returned.
+    """
+    soon = today + SOON
+    lately = start_of_day(today) - LATELY
+    last = ProgressReport.objects.filter(action_id=OuterRef("pk")).exclude(status=ReportStatus.DRAFT)
+    running = own_actions(actor).filter(status=ActionStatus.OPEN)
+    running = running.annotate(last_status=Subquery(last.order_by("-submitted_at", "-pk").values("status")[:1]))
+    quiet = Q(last_report_at__isnull=True) | Q(last_report_at__lt=lately)
+    due = Q(report_due_date__lte=soon) | Q(due_date__lte=soon)
+    return running.filter(Q(last_status=ReportStatus.RETURNED) | (due & quiet))
+
+
+def drafts_with_gaps(actor: Actor) -> QuerySet[Plan]:
+    """Return the plans that are still being written, with the number of actions that lack something."""
+    incomplete = Action.objects.filter(plan_id=OuterRef("pk")).with_gaps().order_by().values("plan_id")
+    number = Subquery(incomplete.annotate(number=Count("pk")).values("number"))
+    found = Plan.objects.filter(trajectory__municipality_id=actor.municipality_id, status=PlanStatus.DRAFT)
+    found = found.annotate(number_of_actions=Count("actions"), incomplete=Coalesce(number, 0))
+    return found.select_related("trajectory").order_by("created_at", "pk")
 
 
 def counts_by_trajectory(trajectory_ids: Iterable[int]) -> dict[int, dict[str, int]]:

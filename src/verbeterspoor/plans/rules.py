@@ -69,6 +69,14 @@ def check_can_plan(actor: Actor, municipality_id: int) -> None:
         raise NotAllowed(Refusal.NOT_A_COORDINATOR.label)
 
 
+def check_can_report(name: str, action: Any, held: Collection[str]) -> Step:
+    """Let the executor report about an action that runs: its plan has been adopted and it is not closed."""
+    found = check_action_step(name, action.status, held)
+    if action.plan.status != PlanStatus.ADOPTED:
+        raise NotAllowed(Refusal.NOT_ADOPTED.label)
+    return found
+
+
 def check_action_step(name: str, status: str, held: Collection[str], *, note: str = "") -> Step:
     """Return the step if it may be taken now, or refuse with the reason."""
     found = check_step(
@@ -136,8 +144,10 @@ def gaps(action: Any, *, serves_something: bool) -> list[Gap]:
     return [gap for gap, value in present.items() if not value]
 
 
-def check_can_adopt(*, status: str, held: Collection[str], number_of_actions: int, has_gaps: bool) -> Step:
-    """Let a coordinator adopt a plan that has actions and no gaps."""
+def check_can_adopt(
+    *, status: str, held: Collection[str], number_of_actions: int, has_gaps: bool, on: date, today: date
+) -> Step:
+    """Let a coordinator adopt a plan that has actions and no gaps, on a day that has come."""
     found = check_step(
         PLAN_STEPS, PlanStep.ADOPT, status, held,
         who=Refusal.NOT_A_COORDINATOR.label, when=Refusal.ADOPTED_ALREADY.label,
@@ -146,6 +156,8 @@ def check_can_adopt(*, status: str, held: Collection[str], number_of_actions: in
         raise NotAllowed(Refusal.NO_ACTIONS.label)
     if has_gaps:
         raise NotAllowed(Refusal.HAS_GAPS.label)
+    if on > today:
+        raise NotAllowed(Refusal.ADOPTED_IN_FUTURE.label)
     return found
 
 
@@ -168,7 +180,8 @@ class Sign:
 def signals(action: Any, *, today: date) -> list[Sign]:
     """Compute late, not heard of and at risk from facts (rule `computed-signals`); only an open action has them.
 
-    Late: past its due date. Not heard of: no report for longer than agreed, counted from the last report or the start.
+    Late: past its due date. Not heard of: no report for longer than agreed, counted from the last report, or from the
+    start, or from the day of adoption when that is later: before it, nobody was asked anything.
     At risk: not late yet, but expected after the due date, or the executor cannot go on.
     """
     if action.status != ActionStatus.OPEN or action.plan_status != PlanStatus.ADOPTED:
@@ -177,7 +190,9 @@ def signals(action: Any, *, today: date) -> list[Sign]:
     is_late = action.due_date is not None and action.due_date < today
     if is_late:
         found.append(Sign(Signal.LATE, (today - action.due_date).days, action.due_date))
-    heard = last_heard(action)
+    heard = heard_since(
+        start_date=action.start_date, adopted_date=action.plan_adopted_date, last_report_at=action.last_report_at
+    )
     if heard is not None and action.report_due_date is not None and action.report_due_date < today:
         found.append(Sign(Signal.SILENT, (today - heard).days, heard, (action.report_due_date - heard).days))
     if not is_late and is_expected_late(action):
@@ -190,17 +205,15 @@ def _both_dates(action: Any) -> bool:
     return action.forecast_date is not None and action.due_date is not None
 
 
-def last_heard(action: Any) -> date | None:
-    """Return the day of the last report, or the start when there is none."""
-    reported: datetime | None = action.last_report_at
-    return local_day(reported) if reported else action.start_date
+def heard_since(*, start_date: date | None, adopted_date: date | None, last_report_at: datetime | None) -> date | None:
+    """Return the day of the last report; without one, the day since which a report could be expected."""
+    if last_report_at:
+        return local_day(last_report_at)
+    return max(start_date, adopted_date) if start_date and adopted_date else start_date
 
 
-def report_due_date(
-    *, start_date: date | None, last_report_at: datetime | None, interval_days: int | None, usual_interval_days: int
-) -> date | None:
-    """Return the day by which the next report is expected: so many days after the last one, or after the start."""
-    heard = local_day(last_report_at) if last_report_at else start_date
+def report_due_date(heard: date | None, *, interval_days: int | None, usual_interval_days: int) -> date | None:
+    """Return the day by which the next report is expected: so many days after the day of `heard_since`."""
     return heard + timedelta(days=interval_days or usual_interval_days) if heard else None
 
 
@@ -211,9 +224,9 @@ def is_expected_late(action: Any) -> bool:
 
 
 def can_see_action(actor: Actor, action: Any, *, municipality_id: int) -> bool:
-    """Say whether a person sees an action: the town hall all, a partner its own."""
+    """Say whether a person sees an action: the town hall all, an executor its own once the plan has been adopted."""
     if actor.municipality_id != municipality_id:
         return False
     if actor.is_inside:
         return True
-    return EXECUTOR in relations(actor, action, municipality_id)
+    return EXECUTOR in relations(actor, action, municipality_id) and action.plan.status == PlanStatus.ADOPTED

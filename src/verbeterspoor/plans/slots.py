@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Max, Q
@@ -21,12 +21,11 @@ from verbeterspoor.supervision.models import Finding
 from verbeterspoor.trajectories.models import Trajectory
 
 from . import queries
-from .choices import ActionStatus, PlanStatus, Progress, Signal
-from .models import Action, Plan, ProgressReport
+from .choices import ActionStatus, PlanStatus, Progress, ReportStatus, Signal
+from .models import Action, Plan
 
 MOST = 25
 """As many as a first page can show; the rest is on the page of progress."""
-SOON = timedelta(days=14)
 
 
 def url_of(actor: Actor, name: str, thing: Any) -> str:
@@ -75,13 +74,12 @@ def _to_judge(actor: Actor) -> list[Turn]:
 def _to_report(actor: Actor, now: datetime) -> list[Turn]:
     """Ask an executor for a report when one is due, the due date is near, or the last one was returned."""
     today = day_of(now)
-    asked = Q(report_due_date__lte=today + SOON) | Q(due_date__lte=today + SOON)
-    running = queries.own_actions(actor).filter(asked, status=ActionStatus.OPEN)
-    waiting = ProgressReport.objects.filter(status="submitted").values("action_id")
     found = []
-    for action in running.exclude(pk__in=waiting)[:MOST]:
+    for action in queries.asked_of_executor(actor, today=today)[:MOST]:
         signs = queries.signs_of(action, today=today)
         reason = " ".join(words for _kind, words in signs) or _("Say in two minutes how it is going.")
+        if action.last_status == ReportStatus.RETURNED:  # type: ignore[attr-defined]
+            reason = _("Your last report was returned: read why, and report again.")
         is_late = any(kind == Signal.LATE for kind, _words in signs)
         found.append(
             Turn(
@@ -97,25 +95,27 @@ def _to_complete(actor: Actor) -> list[Turn]:
     """Ask a coordinator to complete and adopt the plans that are still being written."""
     if not actor.leads:
         return []
-    drafts = Plan.objects.filter(trajectory__municipality_id=actor.municipality_id, status=PlanStatus.DRAFT)
     found = []
-    for plan in drafts.select_related("trajectory").order_by("created_at", "pk")[:MOST]:
-        missing = len(queries.gaps_by_action(plan))
-        reason = (
-            ngettext(
-                "%(number)s action still lacks something.", "%(number)s actions still lack something.", missing
-            ) % {"number": missing}
-            if missing
-            else _("Nothing is missing: the plan can be adopted.")
-        )  # fmt: skip
+    for plan in queries.drafts_with_gaps(actor)[:MOST]:
         found.append(
             Turn(
-                title=_("Complete the plan “%(plan)s”") % {"plan": plan.title}, reason=reason,
+                title=_("Complete the plan “%(plan)s”") % {"plan": plan.title}, reason=_what_is_missing(plan),
                 url=url_of(actor, "plan", plan.trajectory), button=_("Open the plan"), since=plan.created_at,
                 trajectory=plan.trajectory.title, trajectory_id=plan.trajectory.public_id,
             )
         )  # fmt: skip
     return found
+
+
+def _what_is_missing(plan: Plan) -> str:
+    number = plan.incomplete  # type: ignore[attr-defined]
+    if not plan.number_of_actions:  # type: ignore[attr-defined]
+        return _("There are no actions yet. Start with the first one.")
+    if not number:
+        return _("Nothing is missing: the plan can be adopted.")
+    return ngettext("%(number)s action still lacks something.", "%(number)s actions still lack something.", number) % {
+        "number": number
+    }
 
 
 def attention(actor: Actor, now: datetime) -> list[Attention]:
