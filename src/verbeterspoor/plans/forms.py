@@ -187,7 +187,8 @@ class FilterForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         every = [("", _("All"))]
-        owners = [(code, str(body)) for code, body in bodies_of(actor).items()]
+        self.bodies = bodies_of(actor)
+        owners = [(code, str(body)) for code, body in self.bodies.items()]
         self.fields["status"].choices = [*every, *ActionStatus.choices]  # type: ignore[attr-defined]
         self.fields["signal"].choices = [*every, *Signal.choices]  # type: ignore[attr-defined]
         self.fields["owner"].choices = [*every, *owners]  # type: ignore[attr-defined]

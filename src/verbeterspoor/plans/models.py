@@ -54,7 +54,8 @@ class ActionQuerySet(models.QuerySet["Action"]):
         if signal == Signal.LATE:
             return running.filter(late)
         if signal == Signal.SILENT:
-            return running.filter(report_due_date__lt=today)
+            heard = Q(last_report_at__isnull=False) | Q(start_date__isnull=False)
+            return running.filter(heard, report_due_date__lt=today)
         expected_late = Q(forecast_date__gt=F("due_date")) | Q(last_progress=Progress.STUCK)
         return running.filter(expected_late).filter(Q(due_date__isnull=True) | ~late)
 

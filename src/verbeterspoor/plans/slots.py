@@ -191,10 +191,15 @@ def figures(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[
 
 def served_by(actor: Actor, finding_ids: Iterable[int]) -> dict[int, list[Link]]:
     """Return per finding the actions that serve it (rule `origins`)."""
-    visible = Action.objects.visible_to(actor)
-    links = Action.findings.through.objects.filter(finding_id__in=list(finding_ids), action__in=visible)
+    links = list(
+        Action.findings.through.objects.filter(finding_id__in=list(finding_ids))
+        .select_related("action__organisation", "action__unit")
+        .order_by("action__number", "pk")
+    )
+    served = Action.objects.filter(pk__in=[link.action_id for link in links])
+    visible = set(served.visible_to(actor).order_by("pk").values_list("pk", flat=True))
     found: dict[int, list[Link]] = defaultdict(list)
-    for link in links.select_related("action__organisation", "action__unit").order_by("action__number", "pk"):
+    for link in (one for one in links if one.action_id in visible):
         action = link.action
         note = f"{action.organisation or action.unit or ''} · {action.get_status_display()}"
         found[link.finding_id].append(Link(action.title, url_of(actor, "action", action), note))

@@ -65,7 +65,7 @@ def show_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         "findings": queries.findings_by_action([action])[action.pk],
         "first_impressions": list(action.first_impressions.all()),
         "reports": reports,
-        "waiting": next((one for one in reports if one.status == ReportStatus.SUBMITTED), None),
+        "waiting": next((one for one in reversed(reports) if one.status == ReportStatus.SUBMITTED), None),
         "steps": {step.name for step in rules.open_action_steps(action.status, held)},
         "held": held,
         "turn": rules.ACTION_OWNERS[action.status],  # type: ignore[index]
@@ -94,7 +94,8 @@ def report(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
             messages.success(request, _("Your draft is kept.") if "draft" in request.POST else _("Sent. Thank you."))
             return to_action(request, action)
     can_report = any(step.name == ActionStep.REPORT for step in rules.open_action_steps(action.status, held))
-    returned = action.reports.filter(status=ReportStatus.RETURNED).first()
+    last = action.reports.exclude(status=ReportStatus.DRAFT).first()
+    returned = last if last and last.status == ReportStatus.RETURNED else None
     shown = {"action": action, "form": form, "can_report": can_report, "returned": returned, "today": clock.today()}
     return render(request, "plans/report.html", shown)
 
@@ -118,9 +119,10 @@ def judge(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     action = find_action(request, public_id)
     if rules.ACCEPTOR not in rules.relations(request.actor, action, request.municipality.pk):
         raise Http404
-    waiting = action.reports.filter(status=ReportStatus.SUBMITTED).first()
-    if waiting is None:
-        messages.info(request, _("There is no report that waits for a decision."))
+    waiting = action.reports.filter(status=ReportStatus.SUBMITTED).order_by("submitted_at", "pk").first()
+    shown_before = request.POST.get("report")
+    if waiting is None or (shown_before and shown_before != str(waiting.public_id)):
+        messages.info(request, _("This report does not wait for a decision any more."))
         return to_action(request, action)
     form = JudgeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -17,7 +17,7 @@ from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries, rules
 from verbeterspoor.plans.choices import ActionStep, PlanStatus
-from verbeterspoor.plans.forms import ActionForm, AdoptForm, FilterForm, PlanForm, ReasonForm, bodies_of, stored
+from verbeterspoor.plans.forms import ActionForm, AdoptForm, FilterForm, PlanForm, ReasonForm, stored
 from verbeterspoor.plans.models import Plan
 from verbeterspoor.supervision.models import Finding
 from verbeterspoor.trajectories import queries as trajectories
@@ -199,7 +199,7 @@ def list_progress(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     form = FilterForm(request.GET, actor=request.actor, auto_id="filter_%s")
     chosen = form.cleaned_data if form.is_valid() else {}
     found = queries.visible_actions(request.actor).filter(plan__trajectory=trajectory)
-    found = queries.filtered(found, today=today, body=bodies_of(request.actor).get(chosen.get("owner", "")), **{
+    found = queries.filtered(found, today=today, body=form.bodies.get(chosen.get("owner", "")), **{
         name: chosen.get(name, "") for name in ("status", "signal")
     })  # fmt: skip
     page = Paginator(found.order_by("due_date", "number", "pk"), PER_PAGE).get_page(request.GET.get("page"))
