@@ -154,6 +154,16 @@ class ReportForm(WithoutClientData):
         help_text=_("Where can it be found? For example: work agreement of 3 February, in our quality system."),
     )  # fmt: skip
 
+    def __init__(self, *args: Any, agreed: str = "", is_draft: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_draft:
+            self.fields["progress"].required = self.fields["text"].required = False
+        if agreed:
+            where = self.fields["evidence"].help_text
+            self.fields["evidence"].help_text = _("Agreed: %(agreed)s. %(where)s") % {
+                "agreed": agreed.rstrip("."), "where": where
+            }  # fmt: skip
+
 
 class JudgeForm(WithoutClientData):
     """Accept or return, always with an explanation."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -136,6 +136,18 @@ def own_actions(actor: Actor) -> QuerySet[Action]:
     return found.order_by(running_first, F("due_date").asc(nulls_last=True), "number", "pk")
 
 
+def with_last_status(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """Add to each action whether its last report waits, was accepted or was returned (`last_status`)."""
+    last = ProgressReport.objects.filter(action_id=OuterRef("pk")).exclude(status=ReportStatus.DRAFT)
+    return actions.annotate(last_status=Subquery(last.order_by("-submitted_at", "-pk").values("status")[:1]))
+
+
+def with_drafts(actions: QuerySet[Action], actor: Actor) -> QuerySet[Action]:
+    """Add to each action whether this person kept a draft about it (`has_draft`)."""
+    drafts = ProgressReport.objects.filter(status=ReportStatus.DRAFT, reported_by_id=actor.public_id)
+    return actions.annotate(has_draft=Exists(drafts.filter(action_id=OuterRef("pk"))))
+
+
 def asked_of_executor(actor: Actor, *, today: date) -> QuerySet[Action]:
     """Return the actions about which this person is asked to report now.
 
@@ -143,9 +155,7 @@ def asked_of_executor(actor: Actor, *, today: date) -> QuerySet[Action]:
     """
     soon = today + SOON
     lately = start_of_day(today) - LATELY
-    last = ProgressReport.objects.filter(action_id=OuterRef("pk")).exclude(status=ReportStatus.DRAFT)
-    running = own_actions(actor).filter(status=ActionStatus.OPEN)
-    running = running.annotate(last_status=Subquery(last.order_by("-submitted_at", "-pk").values("status")[:1]))
+    running = with_last_status(own_actions(actor).filter(status=ActionStatus.OPEN))
     quiet = Q(last_report_at__isnull=True) | Q(last_report_at__lt=lately)
     due = Q(report_due_date__lte=soon) | Q(due_date__lte=soon)
     return running.filter(Q(last_status=ReportStatus.RETURNED) | (due & quiet))

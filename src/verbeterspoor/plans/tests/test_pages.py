@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import builders
-from tests.cast import Town
+from tests.cast import NOW, Town
 from verbeterspoor.accounts.models import User
-from verbeterspoor.plans.choices import ActionStatus, Gap, Progress, Refusal
+from verbeterspoor.plans import actions
+from verbeterspoor.plans.choices import ActionStatus, Gap, Progress, Refusal, ReportStatus
 from verbeterspoor.plans.models import Action, Plan, ProgressReport
 
 SignedIn = Callable[[User], Client]
@@ -189,3 +190,51 @@ def test_an_action_lapses_with_a_reason_and_opens_again(town: Town, signed_in: S
 
     action.refresh_from_db()
     assert (lapsed, action.status) == (ActionStatus.LAPSED, ActionStatus.OPEN)
+
+
+def test_a_draft_may_be_half_finished(town: Town, signed_in: SignedIn) -> None:
+    action = builders.an_action(town)
+    client = signed_in(town.user("partner"))
+
+    client.post(page(town, "report", action), {"text": "Nog niet gekozen hoe het gaat", "draft": "1"})
+
+    shown = client.get(page(town, "report", action))
+    assert "Nog niet gekozen hoe het gaat" in text(shown)
+    assert shown.context["draft"].progress == ""
+
+
+def test_what_was_typed_stays_when_the_action_was_closed_meanwhile(town: Town, signed_in: SignedIn) -> None:
+    action = builders.action_at(town, ActionStatus.LAPSED)
+
+    answer = signed_in(town.user("partner")).post(
+        page(town, "report", action), {"progress": "on_track", "text": "Lang verhaal van de partner"}
+    )
+
+    assert answer.status_code == 200
+    assert "Lang verhaal van de partner" in text(answer)
+    assert not ProgressReport.objects.exists()
+
+
+def test_the_form_names_the_evidence_that_was_agreed(town: Town, signed_in: SignedIn) -> None:
+    action = builders.an_action(town, evidence_agreed="De vastgestelde werkafspraak")
+
+    assert "De vastgestelde werkafspraak" in text(signed_in(town.user("partner")).get(page(town, "report", action)))
+
+
+def test_what_is_wrong_is_summed_up_with_links_to_the_fields(town: Town, signed_in: SignedIn) -> None:
+    answer = signed_in(town.user("partner")).post(page(town, "report", builders.an_action(town)), {"text": ""})
+
+    assert {"progress", "text"} <= set(answer.context["form"].errors)
+    assert 'href="#id_text"' in text(answer)
+
+
+def test_my_actions_name_a_returned_report_and_a_draft(town: Town, signed_in: SignedIn) -> None:
+    action = builders.an_action(town)
+    report = builders.a_progress_report(town, action)
+    actions.return_report(report=report, note="Waarvan?", by=town.actor("coordinator"), now=NOW)
+    client = signed_in(town.user("partner"))
+    client.post(page(town, "report", action), {"text": "Half af", "draft": "1"})
+
+    (mine,) = client.get(page(town, "mine")).context["page"].object_list
+
+    assert (mine.last_status, mine.has_draft) == (ReportStatus.RETURNED, True)

@@ -44,7 +44,8 @@ def list_own(request: TownRequest) -> HttpResponse:
     if not request.actor.has(Role.PARTNER):
         raise Http404
     today = clock.today()
-    page = Paginator(queries.own_actions(request.actor), PER_PAGE).get_page(request.GET.get("page"))
+    own = queries.with_drafts(queries.with_last_status(queries.own_actions(request.actor)), request.actor)
+    page = Paginator(own, PER_PAGE).get_page(request.GET.get("page"))
     rows = [(action, queries.signs_of(action, today=today)) for action in page.object_list]
     groups = [(status, label, [row for row in rows if row[0].status == status]) for status, label in queries.GROUPS]
     shown = [group for group in groups if group[2]]
@@ -82,21 +83,24 @@ def report(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     if rules.EXECUTOR not in held:
         raise Http404
     draft = action.reports.filter(status=ReportStatus.DRAFT, reported_by_id=actor.public_id).first()
-    form = ReportForm(request.POST or None, initial=_kept(draft))
-    form.fields["text"].required = "draft" not in request.POST
+    keeps = "draft" in request.POST
+    form = ReportForm(request.POST or None, initial=_kept(draft), is_draft=keeps, agreed=action.evidence_agreed)
     if request.method == "POST" and form.is_valid():
-        verb = actions.save_draft if "draft" in request.POST else actions.report_progress
+        verb = actions.save_draft if keeps else actions.report_progress
         try:
             verb(action=action, by=actor, now=clock.now(), **form.cleaned_data)
         except NotAllowed as refusal:
             form.add_error(_field_of(form), str(refusal))
         else:
-            messages.success(request, _("Your draft is kept.") if "draft" in request.POST else _("Sent. Thank you."))
+            messages.success(request, _("Your draft is kept.") if keeps else _("Sent. Thank you."))
             return to_action(request, action)
     can_report = any(step.name == ActionStep.REPORT for step in rules.open_action_steps(action.status, held))
     last = action.reports.exclude(status=ReportStatus.DRAFT).first()
     returned = last if last and last.status == ReportStatus.RETURNED else None
-    shown = {"action": action, "form": form, "can_report": can_report, "returned": returned, "today": clock.today()}
+    shown = {
+        "action": action, "form": form, "can_report": can_report, "returned": returned, "draft": draft,
+        "today": clock.today(),
+    }  # fmt: skip
     return render(request, "plans/report.html", shown)
 
 
