@@ -45,7 +45,7 @@ def in_a_browser() -> bool:
     """Run the journeys."""
     if not CHROMIUM:
         return missing("journeys in a browser", "Install the Debian package chromium.")
-    return pytest("Journeys in Chromium", "journeys", CHROMIUM=CHROMIUM)
+    return pytest("Journeys in Chromium", "-n", "2", "journeys", CHROMIUM=CHROMIUM)
 
 
 def main() -> int:
