@@ -1,4 +1,4 @@
-"""The command line: `verbeterspoor run|serve|worker|read|load-demo|verify-history|manage`.
+"""The command line: `verbeterspoor run|serve|worker|read|add-municipality|load-demo|verify-history|manage`.
 
 `read` starts no Django at all; every other command sets it up once.
 """
@@ -15,6 +15,7 @@ USAGE = """verbeterspoor COMMAND
   serve           start the web server (PORT, HOST, WORKERS)
   worker          do background work until stopped
   read FILE       read a document and print what was found (--json for machines)
+  add-municipality NAME ADDRESS EMAIL   open a municipality with its first administrator
   load-demo       load the demo data, when there is none yet
   verify-history  check the chain of events and name the first broken link
   manage …        any Django command
@@ -59,6 +60,14 @@ def worker(arguments: Sequence[str]) -> int:
     return background.work()
 
 
+def add_municipality(arguments: Sequence[str]) -> int:
+    """Open a municipality with its first administrator."""
+    setup_django()
+    from . import opening
+
+    return opening.open_municipality(arguments)
+
+
 def load_demo(arguments: Sequence[str]) -> int:
     """Load the demo data once."""
     os.environ.setdefault("DEMO", "yes")
@@ -90,6 +99,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "serve": serve,
     "worker": worker,
     "read": read,
+    "add-municipality": add_municipality,
     "load-demo": load_demo,
     "verify-history": verify_history,
     "manage": manage,
