@@ -149,7 +149,7 @@ def adopt_plan(*, plan: Plan, adopted_date: date, by: Actor, now: datetime) -> P
     rules.check_can_adopt(
         status=Plan.objects.select_for_update().get(pk=plan.pk).status,
         held={rules.COORDINATOR},
-        number_of_actions=plan.actions.count(),
+        number_of_actions=plan.actions.exclude(status=ActionStatus.LAPSED).count(),
         has_gaps=Action.objects.filter(plan=plan).with_gaps().exists(),
         on=adopted_date,
         today=day_of(now),

@@ -37,7 +37,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
         links = Action.findings.through.objects, Action.first_impressions.through.objects
         served = [Exists(link.filter(action_id=OuterRef("pk"))) for link in links]
         blank = self.annotate(bare_result=Trim("result"), bare_evidence=Trim("evidence_agreed"))
-        return blank.filter(
+        return blank.exclude(status=ActionStatus.LAPSED).filter(
             Q(organisation__isnull=True, unit__isnull=True)
             | Q(bare_result="")
             | Q(bare_evidence="")

@@ -19,6 +19,7 @@ from verbeterspoor.foundation.dates import start_of_day
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.supervision.choices import FindingKind
 from verbeterspoor.supervision.models import Finding
 from verbeterspoor.trajectories.models import Trajectory
 
@@ -76,12 +77,23 @@ def signal_counts(actions: ActionQuerySet, *, today: date) -> dict[str, int]:
     return {signal.value: actions.with_signal(signal.value, today=today).count() for signal in Signal}
 
 
+def unserved_findings() -> QuerySet[Finding]:
+    """Return the improvement points and recommendations that no action of their trajectory serves, lapsed ones aside.
+
+    A point with sub-points is served through those; an action that serves the point serves its sub-points too.
+    """
+    here = {"action__plan__trajectory_id": OuterRef("report__investigation__trajectory_id")}
+    links = Action.findings.through.objects.exclude(action__status=ActionStatus.LAPSED).filter(**here)
+    served, above = links.filter(finding_id=OuterRef("pk")), links.filter(finding_id=OuterRef("parent_id"))
+    points = Finding.objects.filter(kind__in=[FindingKind.IMPROVEMENT_POINT, FindingKind.RECOMMENDATION])
+    has_parts = Finding.objects.filter(parent_id=OuterRef("pk")).order_by()
+    return points.filter(~Exists(has_parts), ~Exists(served), ~Exists(above))
+
+
 def findings_without_action(trajectory: Trajectory) -> QuerySet[Finding]:
-    """Return the improvement points and recommendations that no action serves yet."""
-    served = Action.findings.through.objects.filter(action__plan__trajectory=trajectory).values("finding_id")
-    wanted = Q(kind__in=["improvement_point", "recommendation"], children__isnull=True)
-    found = Finding.objects.filter(wanted, report__investigation__trajectory=trajectory)
-    return found.exclude(pk__in=served).select_related("report", "parent").distinct()
+    """Return the improvement points and recommendations of a trajectory that no action serves yet."""
+    found = unserved_findings().filter(report__investigation__trajectory=trajectory)
+    return found.select_related("report", "parent")
 
 
 def signs_of(action: Action, *, today: date) -> list[tuple[str, str]]:
@@ -161,12 +173,21 @@ def asked_of_executor(actor: Actor, *, today: date) -> QuerySet[Action]:
     return running.filter(Q(last_status=ReportStatus.RETURNED) | (due & quiet))
 
 
+def _number_of(rows: QuerySet[Any]) -> Coalesce:
+    """Return how many rows a subquery has, grouped by the one column it selects."""
+    return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
+
+
 def drafts_with_gaps(actor: Actor) -> QuerySet[Plan]:
-    """Return the plans that are still being written, with the number of actions that lack something."""
+    """Return the plans that are still being written, with how many actions lack something and points lack an action."""
     incomplete = Action.objects.filter(plan_id=OuterRef("pk")).with_gaps().order_by().values("plan_id")
-    number = Subquery(incomplete.annotate(number=Count("pk")).values("number"))
+    unserved = unserved_findings().filter(report__investigation__trajectory_id=OuterRef("trajectory_id")).order_by()
     found = Plan.objects.filter(trajectory__municipality_id=actor.municipality_id, status=PlanStatus.DRAFT)
-    found = found.annotate(number_of_actions=Count("actions"), incomplete=Coalesce(number, 0))
+    found = found.annotate(
+        number_of_actions=Count("actions", filter=~Q(actions__status=ActionStatus.LAPSED)),
+        incomplete=_number_of(incomplete),
+        unserved=_number_of(unserved.values("report__investigation__trajectory_id")),
+    )
     return found.select_related("trajectory").order_by("created_at", "pk")
 
 

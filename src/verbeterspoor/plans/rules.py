@@ -131,7 +131,12 @@ def check_action_facts(*, organisation: Any, unit: Any, start_date: date | None,
 
 
 def gaps(action: Any, *, serves_something: bool) -> list[Gap]:
-    """Return what an action lacks before its plan can be adopted; until then this is the to-do list."""
+    """Return what an action lacks before its plan can be adopted; until then this is the to-do list.
+
+    An action that lapsed lacks nothing any more: it is not going to be done.
+    """
+    if action.status == ActionStatus.LAPSED:
+        return []
     present = {
         Gap.OWNER: action.organisation_id or action.unit_id,
         Gap.RESULT: action.result.strip(),

@@ -107,15 +107,25 @@ def _to_complete(actor: Actor) -> list[Turn]:
     return found
 
 
-def _what_is_missing(plan: Plan) -> str:
-    number = plan.incomplete  # type: ignore[attr-defined]
-    if not plan.number_of_actions:  # type: ignore[attr-defined]
+def _what_is_missing(plan: Any) -> str:
+    """Say what keeps a plan from being adopted, or what is worth a look before it is."""
+    if not plan.number_of_actions:
         return _("There are no actions yet. Start with the first one.")
-    if not number:
-        return _("Nothing is missing: the plan can be adopted.")
-    return ngettext("%(number)s action still lacks something.", "%(number)s actions still lack something.", number) % {
-        "number": number
-    }
+    said = []
+    if plan.incomplete:
+        said.append(
+            ngettext(
+                "%(number)s action still lacks something.", "%(number)s actions still lack something.", plan.incomplete
+            ) % {"number": plan.incomplete}
+        )  # fmt: skip
+    if plan.unserved:
+        said.append(
+            ngettext(
+                "%(number)s point to improve has no action yet.", "%(number)s points to improve have no action yet.",
+                plan.unserved,
+            ) % {"number": plan.unserved}
+        )  # fmt: skip
+    return " ".join(said) or _("Nothing is missing: the plan can be adopted.")
 
 
 def attention(actor: Actor, now: datetime) -> list[Attention]:

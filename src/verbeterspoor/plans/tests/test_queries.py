@@ -17,6 +17,7 @@ from tests.cast import NOW, TODAY, Town
 from verbeterspoor.plans import actions, queries, rules
 from verbeterspoor.plans.choices import ActionStatus, Gap, Progress, Signal
 from verbeterspoor.plans.models import Action, Plan
+from verbeterspoor.supervision.choices import FindingKind
 from verbeterspoor.supervision.models import Finding
 
 DAYS = st.one_of(st.none(), st.integers(-3, 3).map(lambda days: TODAY + timedelta(days=days)))
@@ -132,6 +133,38 @@ def test_plans_being_written_are_counted_in_one_query(
         counted = [(one.number_of_actions, one.incomplete) for one in queries.drafts_with_gaps(by)]
 
     assert counted == [(3, 0), (3, 1), (3, 2)]
+
+
+@pytest.mark.rule("one-owner")
+def test_an_action_that_lapsed_lacks_nothing_and_serves_nothing(town: Town) -> None:
+    plan, by = builders.a_plan(town), town.actor("coordinator")
+    kept = builders.an_action(town, plan, adopted=False)
+    dropped = builders.an_action(town, plan, adopted=False, result="")
+    actions.lapse_action(action=dropped, reason="Dubbel", by=by, now=NOW)
+
+    (counted,) = queries.drafts_with_gaps(by)
+
+    assert (counted.number_of_actions, counted.incomplete, counted.unserved) == (1, 0, 1)
+    assert list(queries.findings_without_action(plan.trajectory)) == list(dropped.findings.all())
+    actions.adopt_plan(plan=plan, adopted_date=TODAY, by=by, now=NOW)
+    assert queries.gaps_by_action(kept.plan) == []
+
+
+@pytest.mark.rule("origins")
+@pytest.mark.parametrize("through", ["the point", "its sub-point"])
+def test_a_point_and_its_sub_point_are_served_together(town: Town, through: str) -> None:
+    plan = builders.a_plan(town)
+    report = builders.a_report(town, plan.trajectory)
+    point = builders.a_finding(town, report)
+    part = builders.a_finding(town, report, parent=point, number="a")
+    builders.a_finding(town, report, kind=FindingKind.GOOD_EXAMPLE, number="9")
+    served = point if through == "the point" else part
+
+    before = set(queries.findings_without_action(plan.trajectory))
+    builders.an_action(town, plan, adopted=False, findings=[served])
+
+    assert before == {part}
+    assert not queries.findings_without_action(plan.trajectory).exists()
 
 
 @pytest.mark.parametrize(
