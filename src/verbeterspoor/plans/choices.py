@@ -109,3 +109,10 @@ class Gap(TextChoices):
     DUE = "due", _("When is it due?")
     REVIEW = "review", _("When is it reviewed?")
     FINDING = "finding", _("Which finding does it serve?")
+
+    @property
+    def field(self) -> str:
+        """The field of the form of an action that fills this gap."""
+        return {"evidence": "evidence_agreed", "finding": "findings", "owner": "owner", "result": "result"}.get(
+            self.value, f"{self.value}_date"
+        )

@@ -46,10 +46,10 @@ class PlanForm(forms.Form):
 
 
 class FindingChoices(forms.ModelMultipleChoiceField):
-    """Findings to tick, each with its number."""
+    """Findings to tick, each with its kind and number."""
 
     def label_from_instance(self, finding: Any) -> str:
-        return f"{finding.full_number} {finding.text}".strip()
+        return f"{finding.get_kind_display()} {finding.full_number}: {finding.text}"
 
 
 class ActionForm(WithoutClientData):

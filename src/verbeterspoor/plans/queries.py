@@ -51,6 +51,12 @@ def get_visible_action(actor: Actor, public_id: uuid.UUID) -> Action:
     return visible_actions(actor).get(public_id=public_id)
 
 
+def by_owner(actions: ActionQuerySet) -> ActionQuerySet:
+    """Put the actions of one organisation or unit together: first without an owner, then organisations, then units."""
+    first = Case(When(organisation__isnull=False, then=1), When(unit__isnull=False, then=2), default=0)
+    return actions.order_by(first, "organisation__name", "organisation_id", "unit__name", "unit_id", "number", "pk")
+
+
 def findings_by_action(actions: Iterable[Action]) -> dict[int, list[Finding]]:
     """Return per action the findings it serves, in one query."""
     ids = [action.pk for action in actions]

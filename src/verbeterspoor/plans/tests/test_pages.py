@@ -13,6 +13,7 @@ from tests.cast import NOW, Town
 from verbeterspoor.accounts.models import User
 from verbeterspoor.plans import actions
 from verbeterspoor.plans.choices import ActionStatus, Gap, Progress, Refusal, ReportStatus
+from verbeterspoor.plans.forms import ActionForm
 from verbeterspoor.plans.models import Action, Plan, ProgressReport
 
 SignedIn = Callable[[User], Client]
@@ -238,3 +239,61 @@ def test_my_actions_name_a_returned_report_and_a_draft(town: Town, signed_in: Si
     (mine,) = client.get(page(town, "mine")).context["page"].object_list
 
     assert (mine.last_status, mine.has_draft) == (ReportStatus.RETURNED, True)
+
+
+def test_every_gap_leads_to_its_field() -> None:
+    assert {gap.field for gap in Gap} <= set(ActionForm.base_fields)
+
+
+@pytest.mark.rule("one-owner")
+def test_the_plan_links_a_gap_to_its_field_and_a_point_to_a_new_action(town: Town, signed_in: SignedIn) -> None:
+    action = builders.an_action(town, adopted=False, evidence_agreed="")
+    point = builders.a_finding(town, builders.a_report(town, action.plan.trajectory))
+
+    shown = text(signed_in(town.user("coordinator")).get(page(town, "plan", action.plan.trajectory)))
+
+    assert f'{page(town, "action_edit", action)}#id_evidence_agreed"' in shown
+    assert f'{page(town, "action_new", action.plan.trajectory)}?bevinding={point.public_id}"' in shown
+
+
+def test_the_plan_puts_the_actions_of_one_owner_together(town: Town, signed_in: SignedIn) -> None:
+    plan = builders.a_plan(town)
+    owners = [
+        {"organisation": town.partner},
+        {"unit": town.unit},
+        {"organisation": None},
+        {"organisation": town.partner},
+    ]
+    for owner in owners:
+        builders.an_action(town, plan, adopted=False, **owner)
+
+    shown = signed_in(town.user("manager")).get(page(town, "plan", plan.trajectory))
+
+    assert [row["owner"] for row in shown.context["rows"]] == [None, town.partner, town.partner, town.unit]
+
+
+def test_a_finding_in_the_address_is_ticked_and_a_next_action_follows_at_once(town: Town, signed_in: SignedIn) -> None:
+    finding = builders.a_finding(town)
+    plan = builders.a_plan(town, finding.report.investigation.trajectory)
+    address, client = page(town, "action_new", plan.trajectory), signed_in(town.user("coordinator"))
+
+    ticked = client.get(f"{address}?bevinding={finding.public_id}").context["form"].initial["findings"]
+    answer = client.post(address, {"title": "Eerste", "findings": ticked, "another": "1"})
+
+    assert (ticked, answer.headers["Location"]) == ([finding.pk], address)
+    assert list(Action.objects.get().findings.all()) == [finding]
+
+
+@pytest.mark.rule("adopted-plan")
+@pytest.mark.parametrize("name", ["action_new", "action_edit"])
+def test_an_adopted_plan_says_that_it_stays_as_it_is(town: Town, signed_in: SignedIn, name: str) -> None:
+    action = builders.an_action(town)
+    thing = action if name == "action_edit" else action.plan.trajectory
+    client = signed_in(town.user("coordinator"))
+
+    shown = client.get(page(town, name, thing), follow=True)
+    refused = client.post(page(town, name, thing), {"title": "Toch anders", "version": action.version})
+
+    assert [str(one) for one in shown.context["messages"]] == [str(Refusal.FROZEN.label)]
+    assert str(Refusal.FROZEN.label) in text(refused)
+    assert set(Action.objects.values_list("title", flat=True)) == {action.title}

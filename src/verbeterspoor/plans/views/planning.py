@@ -16,7 +16,7 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries, rules
-from verbeterspoor.plans.choices import ActionStep, PlanStatus
+from verbeterspoor.plans.choices import ActionStep, PlanStatus, Refusal
 from verbeterspoor.plans.forms import ActionForm, AdoptForm, FilterForm, PlanForm, ReasonForm, stored
 from verbeterspoor.plans.models import Plan
 from verbeterspoor.supervision.models import Finding
@@ -61,16 +61,17 @@ def show_plan(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
 
 def _contents(request: TownRequest, plan: Plan) -> dict[str, Any]:
     """Return the actions of a plan, page by page, its gaps and the findings without an action."""
-    found = (
-        queries.visible_actions(request.actor).filter(plan=plan).order_by("organisation__name", "unit__name", "number")
-    )
+    found = queries.by_owner(queries.visible_actions(request.actor).filter(plan=plan))
     page = Paginator(found, PLAN_PER_PAGE).get_page(request.GET.get("page"))
     served = queries.findings_by_action(page.object_list)
     is_draft = plan.status == PlanStatus.DRAFT
     unserved = queries.findings_without_action(plan.trajectory)
     return {
         "page": page,
-        "rows": [{"action": action, "findings": served[action.pk]} for action in page.object_list],
+        "rows": [
+            {"action": action, "owner": action.organisation or action.unit, "findings": served[action.pk]}
+            for action in page.object_list
+        ],
         "gaps": queries.gaps_by_action(plan)[:PER_PAGE] if is_draft else [],
         "unserved": unserved[:PER_PAGE] if is_draft else [],
         "can_change": is_draft and request.actor.leads,
@@ -82,8 +83,8 @@ def new_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Add an action to a plan that is still being written; `?bevinding=` ticks a finding."""
     trajectory = find_trajectory(request, public_id, leading=True)
     plan = queries.plan_of(trajectory)
-    if plan is None:
-        messages.info(request, _("Start the plan first."))
+    if plan is None or (plan.status == PlanStatus.ADOPTED and request.method == "GET"):
+        messages.info(request, _("Start the plan first.") if plan is None else str(Refusal.FROZEN.label))
         return to_plan(request, trajectory)
     form = ActionForm(
         request.POST or None, actor=request.actor, trajectory=trajectory, initial=_ticked(trajectory, request.GET)
@@ -95,6 +96,8 @@ def new_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Action %(number)s added.") % {"number": action.number})
+            if "another" in request.POST:
+                return redirect(request.path)
             return to_plan(request, trajectory)
     frame = trajectories.page_frame(request.actor, trajectory, "plan")
     return render(request, "plans/action_form.html", {**frame, "form": form, "plan": plan})
@@ -115,6 +118,9 @@ def edit_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Change an action; what somebody else saved meanwhile is shown beside what was typed."""
     action, conflict = find_action(request, public_id), None
     trajectory = find_trajectory(request, action.plan.trajectory.public_id, leading=True)
+    if action.plan.status == PlanStatus.ADOPTED and request.method == "GET":
+        messages.info(request, str(Refusal.FROZEN.label))
+        return to_action(request, action)
     where: dict[str, Any] = {"actor": request.actor, "trajectory": trajectory}
     form = ActionForm(request.POST or None, initial=stored(action), **where)
     if request.method == "POST" and form.is_valid():
