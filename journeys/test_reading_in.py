@@ -21,8 +21,8 @@ SELECT = """() => {
 
 def add(visitor, name: str, title: str = ""):
     """Sign in as coordinator of the empty municipality and add one example."""
-    page = visitor.sign_in("coordinator@voorbeeldstad.example")
-    page.goto("/voorbeeldstad/inlezen")
+    page = visitor.sign_in("coordinator@almelo.example")
+    page.goto("/almelo/inlezen")
     page.set_input_files("input[name=documents]", EXAMPLES / name)
     page.fill("input[name=new_title]", title)
     page.click("main form button[type=submit]")
