@@ -11,6 +11,7 @@ from django.urls import reverse
 from tests import builders
 from tests.cast import NOW, Town
 from verbeterspoor.accounts.models import User
+from verbeterspoor.foundation import dates
 from verbeterspoor.plans import actions
 from verbeterspoor.plans.choices import ActionStatus, Gap, Progress, Refusal, ReportStatus
 from verbeterspoor.plans.forms import ActionForm
@@ -297,3 +298,24 @@ def test_an_adopted_plan_says_that_it_stays_as_it_is(town: Town, signed_in: Sign
     assert [str(one) for one in shown.context["messages"]] == [str(Refusal.FROZEN.label)]
     assert str(Refusal.FROZEN.label) in text(refused)
     assert set(Action.objects.values_list("title", flat=True)) == {action.title}
+
+
+def test_an_executor_reads_why_it_is_theirs_and_until_when_to_report(town: Town, signed_in: SignedIn) -> None:
+    action = builders.an_action(town, findings=[builders.a_finding(town, text="Draag ieder gezin warm over")])
+
+    shown = text(signed_in(town.user("partner")).get(page(town, "action", action)))
+
+    assert "Draag ieder gezin warm over" in shown
+    assert dates.said(action.report_due_date) in shown
+    assert page(town, "report", action) in shown
+
+
+def test_an_executor_can_report_again_while_a_report_waits(town: Town, signed_in: SignedIn) -> None:
+    action = builders.an_action(town)
+    builders.a_progress_report(town, action, Progress.ON_TRACK)
+    client = signed_in(town.user("partner"))
+
+    assert page(town, "report", action) in text(client.get(page(town, "action", action)))
+    client.post(page(town, "report", action), {"progress": Progress.STUCK, "text": "Wij kunnen niet verder."})
+
+    assert action.reports.filter(status=ReportStatus.SUBMITTED).count() == 2
