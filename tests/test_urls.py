@@ -199,7 +199,13 @@ def test_nothing_of_a_town_exists_in_another(populated: Populated, other_town: T
         if kind
     }
 
-    assert set(here.values()) == set(under_their_address.values()) == {404}
+    acts = {
+        client.post(populated.address(name, kind, slug)).status_code
+        for name, kind in ONLY_TO_DO.items()
+        for slug in ("", other_town.municipality.slug)
+    }
+
+    assert set(here.values()) == set(under_their_address.values()) == acts == {404}
 
 
 def test_nothing_is_shown_before_signing_in(populated: Populated, client: Client) -> None:
@@ -239,18 +245,22 @@ UNDEFINED = "UNDEFINED «%s»"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    "role", ["coordinator", "manager", "partner", "unit", "inspector", "administrator", "council_clerk"]
+)
 def test_every_name_in_a_page_is_defined(
-    populated: Populated, signed_in: SignedIn, language: str, monkeypatch: pytest.MonkeyPatch
+    populated: Populated, signed_in: SignedIn, role: str, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", UNDEFINED)
-    client = signed_in(populated.town.user("coordinator"))
+    client = signed_in(populated.town.user(role))
     client.cookies["django_language"] = language
-    dutch_words = ("Opslaan", "Mijn taken", "Verbetertrajecten") if language == "en" else ()
+    dutch_words = ("Opslaan", "Terug<", "Mijn taken", "Verbetertrajecten") if language == "en" else ()
     faults = []
-    for name, (kind, who) in TABLE.items():
-        if "coordinator" not in who or name in {"supervision:file"}:
+    pages = {name: populated.address(name, kind) for name, (kind, who) in TABLE.items() if role in who}
+    for name, address in ({"my tasks": "/mijn/"} | pages).items():
+        if name == "supervision:file":
             continue
-        text = client.get(populated.address(name, kind), follow=True).content.decode()
+        text = client.get(address, follow=True).content.decode()
         faults += [f"{name}: {word}" for word in [*re.findall("UNDEFINED «.*?»", text), *dutch_words] if word in text]
 
     assert faults == []

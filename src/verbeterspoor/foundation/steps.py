@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .errors import NotAllowed
 
@@ -47,7 +48,7 @@ def open_steps(steps: Iterable[Step], status: str, relations: Collection[str]) -
     return [candidate for candidate in steps if status in candidate.sources and candidate.who & held]
 
 
-def mermaid(steps: Iterable[Step], owners: Mapping[str, str]) -> str:
+def mermaid(steps: Iterable[Step], owners: Mapping[Any, str]) -> str:
     """Draw the life cycle as a Mermaid state diagram, each status with its owner."""
     lines = ["stateDiagram-v2"]
     lines += [f"    {status}: {status} ({owner})" for status, owner in owners.items()]

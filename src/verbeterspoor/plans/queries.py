@@ -207,7 +207,8 @@ def counts_by_trajectory(trajectory_ids: Iterable[int]) -> dict[int, dict[str, i
             owners=Count("organisation_id", distinct=True) + Count("unit_id", distinct=True),
             accepted=Count("pk", filter=Q(status=ActionStatus.ACCEPTED)),
             reported_done=Count("pk", filter=Q(status=ActionStatus.REPORTED_DONE)),
-            open=Count("pk", filter=Q(status=ActionStatus.OPEN)),
+            open=Count("pk", filter=Q(status=ActionStatus.OPEN, plan__status=PlanStatus.ADOPTED)),
+            planned=Count("pk", filter=Q(status=ActionStatus.OPEN, plan__status=PlanStatus.DRAFT)),
         )
         .order_by("plan__trajectory_id")
     )

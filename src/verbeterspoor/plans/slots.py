@@ -189,9 +189,10 @@ def figures(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[
                 22,
             ),
             Figure(str(count["open"]), _("in progress"), f"{urls[pk]}?status=open", 23),
+            Figure(str(count["planned"]), _("planned"), f"{urls[pk]}?status=open", 24),
         ]
         rows += [
-            Figure(str(signs[pk][signal.value]), str(signal.label).lower(), f"{urls[pk]}?signal={signal.value}", 24 + n)
+            Figure(str(signs[pk][signal.value]), str(signal.label).lower(), f"{urls[pk]}?signal={signal.value}", 25 + n)
             for n, signal in enumerate(Signal)
             if signs[pk].get(signal.value)
         ]
