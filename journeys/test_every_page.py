@@ -29,7 +29,7 @@ def shape(address: str) -> str:
 def links(page: Page) -> list[str]:
     """Return where one can go from here."""
     found = page.eval_on_selector_all("a[href]", "all => all.map(one => one.getAttribute('href'))")
-    return [one for one in found if one and not SKIPPED.search(one)]
+    return [one.partition("#")[0] for one in found if one and not SKIPPED.search(one)]
 
 
 def faults_of(page: Page, address: str) -> list[str]:

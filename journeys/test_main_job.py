@@ -73,7 +73,7 @@ def plan_an_action(page: Page, base: str) -> None:
     page.get_by_label(re.compile("^Afgesproken bewijs")).fill("De werkafspraak")
     page.get_by_label(re.compile("^Begindatum")).fill("2020-02-01")
     page.get_by_label(re.compile("^Einddatum")).fill("2020-05-01")
-    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_role("button", name="Opslaan", exact=True).click()
     picture(page, "verbeterplan")
     page.get_by_role("link", name="Plan vaststellen").click()
     page.get_by_role("button", name="Plan vaststellen").click()
