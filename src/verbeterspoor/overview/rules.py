@@ -32,9 +32,13 @@ def soonest(terms: Iterable[Upcoming]) -> list[Upcoming]:
 
 
 def _shortened(ordered: list[Stop]) -> list[Stop]:
-    """Leave out minor stops of a long trail: first what is done, the oldest first, then what is far ahead."""
+    """Leave out minor stops of a long trail: first what is done, the oldest first, then what is far ahead.
+
+    The first stop that has not been always stays, however minor: it is where the trajectory stands now.
+    """
     spare = len(ordered) - MOST_STOPS
-    minor = [n for n, stop in enumerate(ordered) if stop.is_minor]
+    here = next((n for n, stop in enumerate(ordered) if stop.state != "done"), None)
+    minor = [n for n, stop in enumerate(ordered) if stop.is_minor and n != here]
     done = [n for n in minor if ordered[n].state == "done"]
     ahead = [n for n in reversed(minor) if ordered[n].state != "done"]
     dropped = set((done + ahead)[: max(spare, 0)])

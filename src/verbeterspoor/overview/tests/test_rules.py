@@ -54,3 +54,12 @@ def test_a_long_trail_leaves_out_minor_stops_and_keeps_the_others() -> None:
     assert len(labels) == rules.MOST_STOPS
     assert labels[-5:] == [one.label for one in major]
     assert labels[0] == "minor 13"
+
+
+def test_a_long_trail_keeps_the_stop_where_it_stands_however_minor() -> None:
+    major = [stop(f"major {month}", date(2019, month, 1), "done") for month in range(1, 13)]
+    ahead = [Stop(date(2020, month, 1), f"ahead {month}", "", "future", is_minor=True) for month in (1, 3)]
+
+    last = rules.trail([*major, *ahead])[-1]
+
+    assert (last.label, last.state) == ("ahead 1", "current")
