@@ -130,7 +130,7 @@ def test_from_two_documents_and_a_report_to_an_accepted_action_on_the_trail(visi
     coordinator.goto(base)
     expect(coordinator.get_by_text("14", exact=True)).to_be_visible()
     expect(coordinator.get_by_text("bevindingen: 5 goede voorbeelden, 9 verbeterpunten")).to_be_visible()
-    expect(coordinator.locator("svg").get_by_text("Laatste actie")).to_be_visible()
+    expect(coordinator.locator("svg").get_by_text("Laatste keer")).to_be_visible()
     assert axe_violations(coordinator) == []
 
 

@@ -208,6 +208,7 @@ def counts_by_trajectory(trajectory_ids: Iterable[int]) -> dict[int, dict[str, i
             accepted=Count("pk", filter=Q(status=ActionStatus.ACCEPTED)),
             reported_done=Count("pk", filter=Q(status=ActionStatus.REPORTED_DONE)),
             open=Count("pk", filter=Q(status=ActionStatus.OPEN, plan__status=PlanStatus.ADOPTED)),
+            lapsed=Count("pk", filter=Q(status=ActionStatus.LAPSED)),
             planned=Count("pk", filter=Q(status=ActionStatus.OPEN, plan__status=PlanStatus.DRAFT)),
         )
         .order_by("plan__trajectory_id")

@@ -163,7 +163,9 @@ def stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[in
             found[plan.trajectory_id].append(Stop(plan.adopted_date, _("Plan adopted"), plan.title, "done", url))
         if plan.accepted_at:
             day, where = day_of(plan.accepted_at), url_of(actor, "progress", plan.trajectory)
-            found[plan.trajectory_id].append(Stop(day, _("Last action accepted"), plan.title, "done", where))
+            found[plan.trajectory_id].append(
+                Stop(day, _("Last time an action was accepted"), plan.title, "done", where)
+            )
     return found
 
 
@@ -190,9 +192,10 @@ def figures(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[
             ),
             Figure(str(count["open"]), _("in progress"), f"{urls[pk]}?status=open", 23),
             Figure(str(count["planned"]), _("planned"), f"{urls[pk]}?status=open", 24),
+            Figure(str(count["lapsed"]), _("lapsed"), f"{urls[pk]}?status=lapsed", 25),
         ]
         rows += [
-            Figure(str(signs[pk][signal.value]), str(signal.label).lower(), f"{urls[pk]}?signal={signal.value}", 25 + n)
+            Figure(str(signs[pk][signal.value]), str(signal.label).lower(), f"{urls[pk]}?signal={signal.value}", 26 + n)
             for n, signal in enumerate(Signal)
             if signs[pk].get(signal.value)
         ]
