@@ -102,7 +102,7 @@ def test_the_trail_gets_the_start_the_adoption_and_the_last_accepted_action(town
 
     found = slots.stops(town.actor("manager"), [trajectory.pk], NOW)[trajectory.pk]
 
-    assert [stop.label for stop in found] == ["Plan begonnen", "Plan vastgesteld", "Laatste actie akkoord"]
+    assert [stop.label for stop in found] == ["Plan begonnen", "Plan vastgesteld", "Laatste keer akkoord op een actie"]
 
 
 def test_figures_count_the_actions_and_lead_to_them(town: Town) -> None:
