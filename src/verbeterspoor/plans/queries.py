@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
@@ -70,12 +70,12 @@ def findings_by_action(actions: Iterable[Action]) -> dict[int, list[Finding]]:
 
 
 def gaps_by_action(plan: Plan, most: int | None = None) -> list[tuple[Action, list[Gap]]]:
-    """Return the actions of a plan that still lack something, with what."""
-    counted = Action.objects.filter(plan=plan).with_gaps().annotate(
-        served=Count("findings", distinct=True) + Count("first_impressions", distinct=True)
-    )  # fmt: skip
-    shown = counted.select_related("organisation", "unit")[:most]
-    return [(action, rules.gaps(action, serves_something=bool(action.served))) for action in shown]
+    """Return the first actions of a plan that still lack something, with what."""
+    shown = list(Action.objects.filter(plan=plan).with_gaps().select_related("organisation", "unit")[:most])
+    links = Action.findings.through.objects, Action.first_impressions.through.objects
+    ids = [action.pk for action in shown]
+    serving = {pk for link in links for pk in link.filter(action_id__in=ids).values_list("action_id", flat=True)}
+    return [(action, rules.gaps(action, serves_something=action.pk in serving)) for action in shown]
 
 
 def signal_counts(actions: ActionQuerySet, *, today: date) -> dict[str, int]:
@@ -83,23 +83,29 @@ def signal_counts(actions: ActionQuerySet, *, today: date) -> dict[str, int]:
     return {signal.value: actions.with_signal(signal.value, today=today).count() for signal in Signal}
 
 
-def unserved_findings() -> QuerySet[Finding]:
-    """Return the improvement points and recommendations that no action of their trajectory serves, lapsed ones aside.
+def unserved_findings(trajectory_ids: Collection[int]) -> QuerySet[Finding]:
+    """Return the improvement points and recommendations that no action serves, lapsed ones aside.
 
     A point with sub-points is served through those; an action that serves the point serves its sub-points too.
     """
-    here = {"action__plan__trajectory_id": OuterRef("report__investigation__trajectory_id")}
-    links = Action.findings.through.objects.exclude(action__status=ActionStatus.LAPSED).filter(**here)
-    served, above = links.filter(finding_id=OuterRef("pk")), links.filter(finding_id=OuterRef("parent_id"))
-    points = Finding.objects.filter(kind__in=[FindingKind.IMPROVEMENT_POINT, FindingKind.RECOMMENDATION])
-    has_parts = Finding.objects.filter(parent_id=OuterRef("pk")).order_by()
-    return points.filter(~Exists(has_parts), ~Exists(served), ~Exists(above))
+    here = "report__investigation__trajectory_id__in"
+    links = Action.findings.through.objects.filter(**{f"finding__{here}": trajectory_ids})
+    served = links.exclude(action__status=ActionStatus.LAPSED).values("finding_id")
+    findings = Finding.objects.filter(**{here: trajectory_ids})
+    split = findings.filter(parent__isnull=False).order_by().values("parent_id")
+    points = findings.filter(kind__in=[FindingKind.IMPROVEMENT_POINT, FindingKind.RECOMMENDATION])
+    return points.exclude(pk__in=split).exclude(pk__in=served).exclude(parent_id__in=served)
 
 
 def findings_without_action(trajectory: Trajectory) -> QuerySet[Finding]:
     """Return the improvement points and recommendations of a trajectory that no action serves yet."""
-    found = unserved_findings().filter(report__investigation__trajectory=trajectory)
-    return found.select_related("report", "parent")
+    return unserved_findings([trajectory.pk]).select_related("report", "parent")
+
+
+def number_unserved(trajectory_ids: Collection[int]) -> dict[int, int]:
+    """Return per trajectory how many improvement points and recommendations no action serves, in one query."""
+    found = unserved_findings(trajectory_ids).order_by().values_list("report__investigation__trajectory_id")
+    return dict(found.annotate(number=Count("pk")))
 
 
 def signs_of(action: Action, *, today: date) -> list[tuple[str, str]]:
@@ -179,22 +185,31 @@ def asked_of_executor(actor: Actor, *, today: date) -> QuerySet[Action]:
     return running.filter(Q(last_status=ReportStatus.RETURNED) | (due & quiet))
 
 
-def _number_of(rows: QuerySet[Any]) -> Coalesce:
-    """Return how many rows a subquery has, grouped by the one column it selects."""
-    return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
+@dataclass(frozen=True)
+class Draft:
+    """A plan that is being written: how many actions it has, how many lack something, how many points lack one."""
+
+    plan: Plan
+    number_of_actions: int
+    incomplete: int
+    unserved: int
 
 
-def drafts_with_gaps(actor: Actor) -> QuerySet[Plan]:
-    """Return the plans that are still being written, with how many actions lack something and points lack an action."""
-    incomplete = Action.objects.filter(plan_id=OuterRef("pk")).with_gaps().order_by().values("plan_id")
-    unserved = unserved_findings().filter(report__investigation__trajectory_id=OuterRef("trajectory_id")).order_by()
+def drafts_with_gaps(actor: Actor, most: int | None = None) -> list[Draft]:
+    """Return the plans that are being written, the oldest first, in four queries."""
     found = Plan.objects.filter(trajectory__municipality_id=actor.municipality_id, status=PlanStatus.DRAFT)
-    found = found.annotate(
-        number_of_actions=Count("actions", filter=~Q(actions__status=ActionStatus.LAPSED)),
-        incomplete=_number_of(incomplete),
-        unserved=_number_of(unserved.values("report__investigation__trajectory_id")),
-    )
-    return found.select_related("trajectory").order_by("created_at", "pk")
+    plans = list(found.select_related("trajectory").order_by("created_at", "pk")[:most])
+    actions = Action.objects.filter(plan__in=plans).exclude(status=ActionStatus.LAPSED)
+    numbers, incomplete = _number_per_plan(actions), _number_per_plan(actions.with_gaps())
+    unserved = number_unserved([plan.trajectory_id for plan in plans])
+    return [
+        Draft(plan, numbers.get(plan.pk, 0), incomplete.get(plan.pk, 0), unserved.get(plan.trajectory_id, 0))
+        for plan in plans
+    ]
+
+
+def _number_per_plan(actions: ActionQuerySet) -> dict[int, int]:
+    return dict(actions.order_by().values_list("plan_id").annotate(number=Count("pk")))
 
 
 def counts_by_trajectory(trajectory_ids: Iterable[int]) -> dict[int, dict[str, int]]:

@@ -96,10 +96,11 @@ def _to_complete(actor: Actor) -> list[Turn]:
     if not actor.leads:
         return []
     found = []
-    for plan in queries.drafts_with_gaps(actor)[:MOST]:
+    for draft in queries.drafts_with_gaps(actor, MOST):
+        plan = draft.plan
         found.append(
             Turn(
-                title=_("Complete the plan “%(plan)s”") % {"plan": plan.title}, reason=_what_is_missing(plan),
+                title=_("Complete the plan “%(plan)s”") % {"plan": plan.title}, reason=_what_is_missing(draft),
                 url=url_of(actor, "plan", plan.trajectory), button=_("Open the plan"), since=plan.created_at,
                 trajectory=plan.trajectory.title, trajectory_id=plan.trajectory.public_id,
             )
@@ -107,23 +108,23 @@ def _to_complete(actor: Actor) -> list[Turn]:
     return found
 
 
-def _what_is_missing(plan: Any) -> str:
+def _what_is_missing(draft: queries.Draft) -> str:
     """Say what keeps a plan from being adopted, or what is worth a look before it is."""
-    if not plan.number_of_actions:
+    if not draft.number_of_actions:
         return _("There are no actions yet. Start with the first one.")
     said = []
-    if plan.incomplete:
+    if draft.incomplete:
         said.append(
             ngettext(
-                "%(number)s action still lacks something.", "%(number)s actions still lack something.", plan.incomplete
-            ) % {"number": plan.incomplete}
+                "%(number)s action still lacks something.", "%(number)s actions still lack something.", draft.incomplete
+            ) % {"number": draft.incomplete}
         )  # fmt: skip
-    if plan.unserved:
+    if draft.unserved:
         said.append(
             ngettext(
                 "%(number)s point to improve has no action yet.", "%(number)s points to improve have no action yet.",
-                plan.unserved,
-            ) % {"number": plan.unserved}
+                draft.unserved,
+            ) % {"number": draft.unserved}
         )  # fmt: skip
     return " ".join(said) or _("Nothing is missing: the plan can be adopted.")
 

@@ -27,6 +27,8 @@ from .executing import find_action, to_action
 
 PER_PAGE = 100
 PLAN_PER_PAGE = 50
+SHOWN = 25
+"""So many things that are missing are listed; more than that nobody reads at once."""
 
 
 def find_trajectory(request: TownRequest, public_id: uuid.UUID, *, leading: bool = False) -> Trajectory:
@@ -66,16 +68,24 @@ def _contents(request: TownRequest, plan: Plan) -> dict[str, Any]:
     served = queries.findings_by_action(page.object_list)
     is_draft = plan.status == PlanStatus.DRAFT
     unserved = queries.findings_without_action(plan.trajectory)
+    number_unserved = unserved.count() if is_draft else 0
     return {
+        **(_gaps(plan) if is_draft else {}),
         "page": page,
         "rows": [
             {"action": action, "owner": action.organisation or action.unit, "findings": served[action.pk]}
             for action in page.object_list
         ],
-        "gaps": queries.gaps_by_action(plan)[:PER_PAGE] if is_draft else [],
-        "unserved": unserved[:PER_PAGE] if is_draft else [],
+        "unserved": unserved[:SHOWN] if is_draft else [],
+        "more_unserved": max(number_unserved - SHOWN, 0),
         "can_change": is_draft and request.actor.leads,
     }
+
+
+def _gaps(plan: Plan) -> dict[str, Any]:
+    """Return the first actions that lack something, with what, and how many more there are."""
+    number = plan.actions.with_gaps().count()
+    return {"gaps": queries.gaps_by_action(plan, SHOWN), "more_gaps": max(number - SHOWN, 0)}
 
 
 @require_http_methods(["GET", "POST"])
@@ -162,7 +172,7 @@ def adopt(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
             return to_plan(request, trajectory)
     frame = trajectories.page_frame(request.actor, trajectory, "plan")
     unserved = queries.findings_without_action(trajectory).count()
-    shown = {"form": form, "plan": plan, "gaps": queries.gaps_by_action(plan), "number_unserved": unserved}
+    shown = {"form": form, "plan": plan, "number_unserved": unserved, **_gaps(plan)}
     return render(request, "plans/adopt.html", {**frame, **shown})
 
 
