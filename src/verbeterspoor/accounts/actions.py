@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils.crypto import get_random_string
@@ -15,9 +17,12 @@ from django.utils.translation import gettext as _
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.history.actions import INSTALLATION, record_event
 
+from . import sealing
 from .models import User
 from .rules import Author
 
+KEYS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:verbeterspoor:second-factor-keys")
+"""What the history calls the keys that seal second factors."""
 READABLE = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Characters that nobody mistakes for another when a password is read aloud."""
 
@@ -92,6 +97,22 @@ def choose_language(*, user: User, language: str, now: datetime) -> User:
     user.save(update_fields=["language"])
     _record("accounts.language.chosen", user, user, now, {"from": former, "to": language})
     return user
+
+
+@transaction.atomic
+def seal_anew(*, now: datetime) -> int:
+    """Seal every secret of a second factor with the first key of the setting; return how many there were."""
+    with_secret = Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN)
+    number = 0
+    for authenticator in with_secret.order_by("pk"):
+        authenticator.data = sealing.sealed_anew(authenticator.data, settings.SECOND_FACTOR_KEYS)
+        authenticator.save(update_fields=["data"])
+        number += 1
+    record_event(
+        chain=INSTALLATION, type="accounts.second_factors.sealed_anew", subject_kind="keys", subject_id=KEYS,
+        by=None, at=now, codes={"number": number}, words={"by": ""},
+    )  # fmt: skip
+    return number
 
 
 def _record(type: str, user: User, by: Author, now: datetime, codes: Mapping[str, Any] | None = None) -> None:

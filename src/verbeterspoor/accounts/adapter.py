@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 from typing import Any
 
@@ -17,8 +18,9 @@ from django.utils.translation import gettext_lazy as _
 
 from verbeterspoor.foundation import clock
 
-from . import actions, rules
+from . import actions, rules, sealing
 
+log = logging.getLogger(__name__)
 RECENTLY = timedelta(minutes=5)
 """How long a password or code that was given counts as given just now."""
 
@@ -60,13 +62,26 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """Whoever needs a second factor cannot switch it off."""
+    """Whoever needs a second factor cannot switch it off, and its secrets lie sealed in the database."""
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "cannot_delete_authenticator": _("Your account needs a second factor: it cannot be switched off."),
         "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
+        "cannot_open": _(
+            "Your second step cannot be read here any more. Ask the people who run this installation: a key is missing."
+        ),
     }
+
+    def encrypt(self, text: str) -> str:
+        return sealing.seal(text, settings.SECOND_FACTOR_KEYS)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        try:
+            return sealing.unseal(encrypted_text, settings.SECOND_FACTOR_KEYS)
+        except sealing.CannotOpen as reason:
+            log.error("%s", reason)
+            raise self.validation_error("cannot_open") from reason
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         return not rules.needs_second_factor(authenticator.user, required=settings.SECOND_FACTOR_REQUIRED)

@@ -1,4 +1,4 @@
-"""The command line: `verbeterspoor run|serve|worker|read|add-municipality|load-demo|verify-history|manage`.
+"""The command line: `verbeterspoor run|serve|worker|read|add-municipality|load-demo|verify-history|renew-keys|manage`.
 
 `read` starts no Django at all; every other command sets it up once.
 """
@@ -18,6 +18,7 @@ USAGE = """verbeterspoor COMMAND
   add-municipality NAME ADDRESS EMAIL   open a municipality with its first administrator
   load-demo       load the demo data, when there is none yet
   verify-history  check the chain of events and name the first broken link
+  renew-keys      seal second steps anew with the first key of SECOND_FACTOR_KEYS
   manage …        any Django command
 """
 
@@ -85,6 +86,21 @@ def verify_history(arguments: Sequence[str]) -> int:
     return verification.report()
 
 
+def renew_keys(arguments: Sequence[str]) -> int:
+    """Seal second steps anew, after a new key was put in front in SECOND_FACTOR_KEYS."""
+    setup_django()
+    from verbeterspoor.accounts.actions import seal_anew
+    from verbeterspoor.accounts.sealing import CannotOpen
+    from verbeterspoor.foundation import clock
+
+    try:
+        print(f"{seal_anew(now=clock.now())} sealed with the first key; the others can be taken away")
+    except CannotOpen as reason:
+        print(f"Nothing was changed. {reason}", file=sys.stderr)
+        return 1
+    return 0
+
+
 def manage(arguments: Sequence[str]) -> int:
     """Run any Django command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "verbeterspoor.config.settings")
@@ -102,6 +118,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "add-municipality": add_municipality,
     "load-demo": load_demo,
     "verify-history": verify_history,
+    "renew-keys": renew_keys,
     "manage": manage,
 }
 

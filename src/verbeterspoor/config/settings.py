@@ -196,9 +196,11 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 """An administrator made the account: there is nobody whose address could be taken."""
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Verbeterspoor"
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator made the account, so the address is known
 SECOND_FACTOR_REQUIRED = flag("SECOND_FACTOR_REQUIRED", True)
 """Everybody but a demo account signs in with a second factor (BIO2 5.17.01)."""
+
+SECOND_FACTOR_KEYS = words("SECOND_FACTOR_KEYS") or [SECRET_KEY]
+"""What second factors are sealed with: the first word seals, the others only open what was sealed before."""
 
 FORM_RENDERER = "verbeterspoor.foundation.forms.NLDesignRenderer"
 
