@@ -19,7 +19,7 @@ ROOMS = {
     "templates", "templatetags", "static", "emails", "tests", "migrations", "locale", "apps", "__init__",
 }  # fmt: skip
 EXTRA_ROOMS = {
-    "accounts": {"adapter", "middleware"},  # hooks of allauth and of the second factor
+    "accounts": {"adapter", "middleware", "sealing"},  # hooks of allauth, of the second factor; ADR 0010
     "organisations": {"middleware", "context"},  # ADR 0007: who acts is resolved once per request
     "history": {"verification"},  # the command line asks it
 }
