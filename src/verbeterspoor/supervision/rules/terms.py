@@ -1,4 +1,4 @@
-"""Who may register, judge and see what was found, and the life of a term: pure functions and one table of steps."""
+"""The life of a term: one table of steps, who sees it, and how days are counted."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.foundation.steps import Step, check_step, open_steps, step
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.supervision.choices import Refusal, TermStatus, TermStep, TermUnit
 
-from .choices import Refusal, TermStatus, TermStep, TermUnit
-
-COORDINATOR = "coordinator"
+from .registering import COORDINATOR
 
 TERM_STEPS = (
     step(TermStep.MEET, [TermStatus.OPEN], TermStatus.MET, [COORDINATOR]),
@@ -23,89 +22,13 @@ TERM_STEPS = (
 )
 """The life of a term: check, buttons, test matrix and diagram all come from this table."""
 
+
 TERM_OWNERS = {TermStatus.OPEN: "owner", TermStatus.MET: "nobody", TermStatus.LAPSED: "nobody"}
 """Whose turn it is with a term, one per status: the body or unit that must do it, until it is closed."""
 
+
 TERM_STEPS_WITH_REASON = frozenset({TermStep.LAPSE, TermStep.REOPEN})
 """Steps that nobody understands later without a reason."""
-
-
-def check_can_register(actor: Actor, municipality_id: int) -> None:
-    """Let only a coordinator of the municipality register what was found and what was promised."""
-    if actor.municipality_id != municipality_id or not actor.leads:
-        raise NotAllowed(Refusal.NOT_A_COORDINATOR.label)
-
-
-def check_has_text(text: str) -> None:
-    """Refuse an empty text."""
-    if not text.strip():
-        raise NotAllowed(Refusal.NO_TEXT.label)
-
-
-def check_parent(*, report_id: int, parent_report_id: int | None) -> None:
-    """Keep a tree of findings within one report (rule `finding-tree`)."""
-    if parent_report_id is not None and parent_report_id != report_id:
-        raise NotAllowed(Refusal.OTHER_REPORT.label)
-
-
-def check_can_judge(
-    actor: Actor,
-    *,
-    municipality_id: int,
-    body_id: int,
-    investigating_ids: Collection[int],
-    on_behalf: bool,
-    source: str,
-) -> None:
-    """Let only the body that investigated judge, by its own inspector or registered for it with a source.
-
-    This is the finding's part of `done-accepted-proven` and the rule `on-behalf`: the executor and the coordinator
-    never judge in their own name.
-    """
-    if actor.municipality_id != municipality_id:
-        raise NotAllowed(Refusal.NOT_A_COORDINATOR.label)
-    if body_id not in investigating_ids:
-        raise NotAllowed(Refusal.NOT_THE_BODY.label)
-    if on_behalf:
-        if not actor.leads:
-            raise NotAllowed(Refusal.NOT_A_COORDINATOR.label)
-        if not source.strip():
-            raise NotAllowed(Refusal.NO_SOURCE.label)
-    elif not (actor.has(Role.INSPECTOR, Role.AUDITOR) and body_id in actor.organisation_ids):
-        raise NotAllowed(Refusal.NOT_YOUR_BODY.label)
-
-
-def check_judgement(*, explanation: str, judged_date: date, today: date) -> None:
-    """Ask an explanation, and a day that has been."""
-    if not explanation.strip():
-        raise NotAllowed(Refusal.NO_EXPLANATION.label)
-    if judged_date > today:
-        raise NotAllowed(Refusal.IN_THE_FUTURE.label)
-
-
-def can_judge(actor: Actor, *, municipality_id: int, investigating_ids: Collection[int]) -> bool:
-    """Say whether this person can register a judgement at all: for the own body, or on behalf of one."""
-    if actor.municipality_id != municipality_id or not investigating_ids:
-        return False
-    own = actor.has(Role.INSPECTOR, Role.AUDITOR) and actor.organisation_ids & set(investigating_ids)
-    return bool(actor.leads or own)
-
-
-def can_see_finding(
-    actor: Actor, *, municipality_id: int, is_party: bool, investigating_ids: Collection[int], is_shared: bool
-) -> bool:
-    """Say whether a person sees a finding: the town hall, the body that made it, and who got the report.
-
-    A partner reads the findings that its own actions serve on the page of that action.
-    """
-    if municipality_id != actor.municipality_id:
-        return False
-    if actor.is_inside:
-        return True
-    if not is_party or not actor.has(Role.PARTNER, Role.INSPECTOR, Role.AUDITOR):
-        return False
-    own = actor.has(Role.INSPECTOR, Role.AUDITOR) and actor.organisation_ids & set(investigating_ids)
-    return bool(own or is_shared)
 
 
 def can_see_term(

@@ -1,0 +1,67 @@
+"""What a body found: findings form a tree."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from verbeterspoor.documents.models import SourceQuote
+from verbeterspoor.organisations.models import Organisation, Unit
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.supervision.choices import FindingKind
+
+from .report import Report
+
+
+class FindingQuerySet(models.QuerySet["Finding"]):
+    """Findings, as far as somebody may see them."""
+
+    def visible_to(self, actor: Actor) -> FindingQuerySet:
+        """Keep what `rules.can_see_finding` allows: the findings of reports this person sees."""
+        seen = Report.objects.visible_to(actor).values("pk")
+        also = Finding.also_in.through.objects.filter(report_id__in=seen).values("finding_id")
+        return self.filter(Q(report_id__in=seen) | Q(pk__in=also))
+
+
+class Finding(models.Model):
+    """What a body found: good example, improvement point, recommendation or conclusion; findings form a tree."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    report = models.ForeignKey(Report, models.CASCADE, related_name="findings")
+    also_in = models.ManyToManyField(Report, blank=True, related_name="also_findings", verbose_name=_("also found in"))
+    parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
+    kind = models.CharField(_("kind"), max_length=20, choices=FindingKind.choices)
+    number = models.CharField(_("number"), max_length=20, blank=True, default="")
+    position = models.PositiveIntegerField(default=0)
+    text = models.TextField(_("text"))
+    response = models.TextField(_("response of the executive"), blank=True, default="")
+    afterword = models.TextField(_("afterword"), blank=True, default="")
+    addressee_organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    addressee_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    addressee_text = models.CharField(_("addressed to"), max_length=200, blank=True, default="")
+    quote = models.ForeignKey(SourceQuote, models.PROTECT, null=True, blank=True, related_name="+")
+    is_example = models.BooleanField(default=False)
+    registered_at = models.DateTimeField()
+    registered_by_id = models.UUIDField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["report_id", "position", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.text}".strip()
+
+    @property
+    def full_number(self) -> str:
+        """The number with that of the point it stands below: 1b."""
+        return f"{self.parent.number}{self.number}" if self.parent else self.number
+
+    @property
+    def addressee(self) -> str:
+        """To whom it is addressed: the body, the unit, or the words of the report."""
+        return str(self.addressee_organisation or self.addressee_unit or self.addressee_text)

@@ -1,0 +1,61 @@
+"""What was found, promised and judged, as far as somebody may see it."""
+
+from .findings import (
+    ASKS_FOR_BETTER,
+    Node,
+    by_kind,
+    findings_of,
+    findings_with,
+    get_visible_finding,
+    has_findings_page,
+    investigating_bodies,
+    investigating_ids,
+    latest,
+    leading_bodies,
+    tops_of,
+    tree_of,
+    verdict_counts,
+)
+from .investigations import investigations_of
+from .papers import (
+    files_visible_to,
+    get_visible_quote,
+    has_papers_page,
+    openable_files,
+    papers_visible_to,
+    papers_with_file,
+    visible_quote,
+)
+from .terms import due_terms, get_visible_term, has_terms_page, open_terms, terms_of, terms_with, with_owner
+
+__all__ = [
+    "ASKS_FOR_BETTER",
+    "Node",
+    "by_kind",
+    "due_terms",
+    "files_visible_to",
+    "findings_of",
+    "findings_with",
+    "get_visible_finding",
+    "get_visible_quote",
+    "get_visible_term",
+    "has_findings_page",
+    "has_papers_page",
+    "has_terms_page",
+    "investigating_bodies",
+    "investigating_ids",
+    "investigations_of",
+    "latest",
+    "leading_bodies",
+    "open_terms",
+    "openable_files",
+    "papers_visible_to",
+    "papers_with_file",
+    "terms_of",
+    "terms_with",
+    "tops_of",
+    "tree_of",
+    "verdict_counts",
+    "visible_quote",
+    "with_owner",
+]

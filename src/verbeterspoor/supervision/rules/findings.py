@@ -1,0 +1,33 @@
+"""The tree of findings, and who sees a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from verbeterspoor.foundation.errors import NotAllowed
+from verbeterspoor.organisations.choices import Role
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.supervision.choices import Refusal
+
+
+def check_parent(*, report_id: int, parent_report_id: int | None) -> None:
+    """Keep a tree of findings within one report (rule `finding-tree`)."""
+    if parent_report_id is not None and parent_report_id != report_id:
+        raise NotAllowed(Refusal.OTHER_REPORT.label)
+
+
+def can_see_finding(
+    actor: Actor, *, municipality_id: int, is_party: bool, investigating_ids: Collection[int], is_shared: bool
+) -> bool:
+    """Say whether a person sees a finding: the town hall, the body that made it, and who got the report.
+
+    A partner reads the findings that its own actions serve on the page of that action.
+    """
+    if municipality_id != actor.municipality_id:
+        return False
+    if actor.is_inside:
+        return True
+    if not is_party or not actor.has(Role.PARTNER, Role.INSPECTOR, Role.AUDITOR):
+        return False
+    own = actor.has(Role.INSPECTOR, Role.AUDITOR) and actor.organisation_ids & set(investigating_ids)
+    return bool(own or is_shared)

@@ -1,0 +1,40 @@
+"""What supervision shows on the pages above it: terms and whose turn, the trail, figures, papers, history in words."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from verbeterspoor.foundation import slots
+from verbeterspoor.foundation.slots import Tab
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.supervision import queries
+from verbeterspoor.trajectories.models import Trajectory
+
+from .addresses import url_of
+from .figures import figures
+from .told import TELLERS
+from .trail import stops
+from .turn import terms, turns
+
+
+def tabs(actor: Actor, trajectory: Trajectory) -> list[Tab]:
+    """Show the pages of findings, terms and papers to whoever finds something there."""
+    found = []
+    if queries.has_findings_page(actor, trajectory):
+        found.append(Tab(_("Report and findings"), url_of(actor, "findings", trajectory), 20, "findings"))
+    if queries.has_terms_page(actor, trajectory):
+        found.append(Tab(_("Terms"), url_of(actor, "terms", trajectory), 50, "terms"))
+    if queries.has_papers_page(actor, trajectory):
+        found.append(Tab(_("Papers"), url_of(actor, "papers", trajectory), 70, "papers"))
+    return found
+
+
+def fill() -> None:
+    """Fill the slots."""
+    slots.provide("tabs", tabs)
+    slots.provide("turns", turns)
+    slots.provide("terms", terms)
+    slots.provide("stops", stops)
+    slots.provide("figures", figures)
+    for event_type, words in TELLERS.items():
+        slots.tell_event(event_type, words)

@@ -1,0 +1,16 @@
+"""Addresses of the pages of supervision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from verbeterspoor.organisations.rules import Actor
+
+MOST = 25
+
+
+def url_of(actor: Actor, name: str, thing: Any) -> str:
+    """Return the address of a page about a thing."""
+    return reverse(f"supervision:{name}", kwargs={"gemeente": actor.municipality_slug, "public_id": thing.public_id})

@@ -1,0 +1,70 @@
+"""The stops of investigations, reports, first impressions and terms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from verbeterspoor.foundation import dates
+from verbeterspoor.foundation.clock import day_of
+from verbeterspoor.foundation.slots import Stop
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.supervision import queries
+from verbeterspoor.supervision.choices import TermKind, TermStatus
+from verbeterspoor.supervision.models import FirstImpression, Investigation, Report, Term
+
+from .addresses import url_of
+
+FITS_ABOVE_A_STOP = 22
+"""So many characters of what was said stand above a stop of the trail; else its day does."""
+
+
+def stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[int, list[Stop]]:
+    """Return the stops of investigations, reports, first impressions and terms."""
+    ids, today = list(trajectory_ids), day_of(now)
+    found: dict[int, list[Stop]] = defaultdict(list)
+    if actor.is_inside:
+        _add_starts(found, actor, ids, today)
+    reports = Report.objects.visible_to(actor).filter(investigation__trajectory_id__in=ids)
+    for report in reports.select_related("investigation__trajectory"):
+        trajectory = report.investigation.trajectory
+        day = day_of(report.presented_at) if report.presented_at else report.dated
+        said = dates.moment_said(report.presented_at) if report.presented_at else ""
+        url = url_of(actor, "findings", trajectory)
+        found[trajectory.pk].append(_stop(day, _("Report"), report.title, today, url, said))
+    for term in queries.with_owner(Term.objects.visible_to(actor).filter(trajectory_id__in=ids)):
+        found[term.trajectory_id].append(_stop_of_term(actor, term))
+    return found
+
+
+def _add_starts(found: dict[int, list[Stop]], actor: Actor, ids: list[int], today: date) -> None:
+    """Add when investigations started and what was told first: for the town hall, nobody else."""
+    for one in Investigation.objects.filter(trajectory_id__in=ids).select_related("trajectory"):
+        url = url_of(actor, "findings", one.trajectory)
+        label = _("Investigation started")
+        found[one.trajectory_id].append(_stop(one.started_date, label, one.title, today, url, one.started_text))
+    impressions = FirstImpression.objects.filter(investigation__trajectory_id__in=ids)
+    for impression in impressions.select_related("investigation__trajectory"):
+        trajectory = impression.investigation.trajectory
+        url = url_of(actor, "findings", trajectory)
+        stop = _stop(impression.told_date, _("First impressions"), impression.text, today, url, impression.told_text)
+        found[trajectory.pk].append(stop)
+
+
+def _stop(day: date | None, label: str, detail: str, today: date, url: str, day_text: str = "") -> Stop:
+    """Return a stop that has been when its day has."""
+    state = "future" if day is not None and day > today else "done"
+    return Stop(day, label, detail, state, url, day_text)
+
+
+def _stop_of_term(actor: Actor, term: Term) -> Stop:
+    """Return the stop of a term: done when it is closed, whatever the day."""
+    state = "future" if term.status == TermStatus.OPEN else "done"
+    day = day_of(term.at) if term.at else term.end_date
+    detail = f"{term.owner}: {term.get_status_display()}" if term.owner else str(term.get_status_display())
+    is_minor = term.kind not in {TermKind.EVALUATION, TermKind.DEADLINE} and term.at is None
+    said = term.said if day is None or len(term.said) <= FITS_ABOVE_A_STOP else ""
+    return Stop(day, term.title, detail, state, url_of(actor, "term", term), said, is_minor)

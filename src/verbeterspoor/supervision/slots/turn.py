@@ -1,0 +1,68 @@
+"""Whose turn it is with a term, and the dates to come."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from verbeterspoor.foundation import dates
+from verbeterspoor.foundation.clock import day_of
+from verbeterspoor.foundation.slots import Turn, Upcoming
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.supervision import queries
+from verbeterspoor.supervision.choices import TermKind, TermStatus
+from verbeterspoor.supervision.models import Term
+
+from .addresses import MOST, url_of
+
+DAYS_AHEAD = 30
+"""A term of the municipality itself waits for its coordinator from a month before its last day."""
+
+
+def turns(actor: Actor, now: datetime) -> list[Turn]:
+    """Ask a coordinator about terms of the municipality that come near, and about terms that count from nowhere yet."""
+    if not actor.leads:
+        return []
+    today = day_of(now)
+    due = queries.due_terms(actor, today=today, days=DAYS_AHEAD).exclude(kind=TermKind.EVENT, end_date__gte=today)
+    found = [_turn(actor, term, today) for term in due[:MOST]]
+    loose = Term.objects.visible_to(actor).filter(
+        status=TermStatus.OPEN, amount__isnull=False, anchor_date__isnull=True
+    )
+    for term in loose.select_related("trajectory").order_by("pk")[:MOST]:
+        reason = _("“%(said)s”: choose the day it counts from.") % {"said": term.said or term.title}
+        found.append(_turn_about(actor, term, reason, _("Choose the day")))
+    return found
+
+
+def _turn(actor: Actor, term: Term, today: date) -> Turn:
+    """Say until when a term runs, or how many days ago it ended."""
+    assert term.end_date is not None
+    is_late = term.end_date < today
+    reason = (
+        _("The last day was %(day)s.") % {"day": dates.said(term.end_date)}
+        if is_late
+        else dates.term_said(term.end_date, said_as_before=term.is_before)
+    )
+    return _turn_about(actor, term, reason, _("Open the term"), due=term.end_date, is_late=is_late)
+
+
+def _turn_about(actor: Actor, term: Term, reason: str, button: str, **more: Any) -> Turn:
+    return Turn(
+        title=term.title, reason=reason, url=url_of(actor, "term", term), button=button,
+        trajectory=term.trajectory.title, trajectory_id=term.trajectory.public_id, **more,
+    )  # fmt: skip
+
+
+def terms(actor: Actor, today: date) -> list[Upcoming]:
+    """Return the dates to come that this person may see."""
+    coming = queries.open_terms(actor).filter(end_date__gte=today)[:MOST]
+    return [
+        Upcoming(
+            day=day_of(term.at) if term.at else term.end_date or today, label=term.title,
+            url=url_of(actor, "term", term), at=term.at, owner=term.owner, trajectory=term.trajectory.title,
+        )
+        for term in coming
+    ]  # fmt: skip
