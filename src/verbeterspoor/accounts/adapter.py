@@ -14,6 +14,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from verbeterspoor.foundation import clock
@@ -23,6 +24,18 @@ from . import actions, rules, sealing
 log = logging.getLogger(__name__)
 RECENTLY = timedelta(minutes=5)
 """How long a password or code that was given counts as given just now."""
+
+
+CHANGED = {
+    "account/email/password_changed": _("Your password was changed."),
+    "account/email/password_reset": _("Your password was chosen anew, through a link in a mail."),
+    "mfa/email/totp_activated": _("An app for the second step was added."),
+    "mfa/email/totp_deactivated": _("The app for the second step was switched off."),
+    "mfa/email/recovery_codes_generated": _("New recovery codes were made; the old ones no longer work."),
+    "mfa/email/webauthn_added": _("A passkey was added."),
+    "mfa/email/webauthn_removed": _("A passkey was removed."),
+}
+"""What a person is told by mail when it happened to their sign-in, so that a stranger does not do it unnoticed."""
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -56,6 +69,26 @@ class AccountAdapter(DefaultAccountAdapter):
         moments = [record["at"] for record in get_authentication_records(self.request, user)]
         is_recent = bool(moments) and clock.real_now().timestamp() - max(moments) < RECENTLY.total_seconds()
         return not (is_first or is_recent) and super().is_reauthentication_required(app=app, **kwargs)
+
+    def format_email_subject(self, subject: str) -> str:
+        return subject
+
+    def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
+        hours = settings.PASSWORD_RESET_TIMEOUT // 3600
+        with translation.override(user.language):
+            super().send_password_reset_mail(user, email, {**context, "hours": hours})
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """Tell a person what changed in their sign-in; a mail server that is down does not undo the change."""
+        reset_url = self.request.build_absolute_uri(reverse("account_reset_password"))
+        with translation.override(user.language):
+            about = {"user": user, "what": CHANGED[template_prefix], "timestamp": clock.real_now()}
+            try:
+                self.send_mail("account/email/changed", user.email, {**about, "reset_url": reset_url})
+            except OSError:
+                log.exception("A mail about a changed sign-in was not sent")
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse(settings.LOGIN_REDIRECT_URL)

@@ -136,7 +136,7 @@ def test_somebody_who_may_not_sign_in_any_more_stays_out(client: Client, user: U
     assert "_auth_user_id" not in client.session
 
 
-@pytest.mark.parametrize("path", ["/account/signup/", "/account/password/reset/", "/account/email/"])
+@pytest.mark.parametrize("path", ["/account/signup/", "/account/email/"])
 def test_what_is_not_in_use_does_not_exist(client: Client, user: User, path: str) -> None:
     client.force_login(user)
 
