@@ -1,0 +1,175 @@
+"""One manuscript becomes a PDF that archives and screen readers accept, and a Word document that says the same."""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import page
+import pypdfium2
+import pytest
+from docx.oxml.ns import qn
+
+from verbeterspoor.documents.typesetting import (
+    Heading,
+    HouseStyle,
+    Link,
+    Manuscript,
+    Paragraph,
+    Table,
+    to_docx,
+    to_pdf,
+)
+from verbeterspoor.documents.typesetting.plain import plain
+
+from .manuscripts import NOW, STYLE, hostile, letter, plan
+
+MADE = {"letter": letter, "hostile": hostile, "plan": plan}
+
+
+def pdf_of(manuscript: Manuscript, language: str = "nl") -> bytes:
+    return to_pdf(manuscript, style=STYLE, language=language, now=NOW)
+
+
+def word_of(manuscript: Manuscript, language: str = "nl") -> docx.document.Document:
+    return docx.Document(io.BytesIO(to_docx(manuscript, style=STYLE, language=language, now=NOW)))
+
+
+def text_of(pdf: bytes) -> str:
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(one.get_textpage().get_text_range() for one in pages).split())
+
+
+def failures(pdf: bytes, profile: str) -> list[str]:
+    """List what the checker objects to, without its one known false alarm.
+
+    It says that a stream is of the wrong length when the last byte is a carriage return and the line end follows it;
+    that is left out where every stream is exactly as long as it says.
+    """
+    found = page.validate_pdf_bytes(pdf, profile=profile).failures
+    return [
+        f"{one.rule_id}: {one.message}"
+        for one in found
+        if "STREAM-LENGTH" not in one.rule_id or not streams_have_their_length(pdf)
+    ]
+
+
+def streams_have_their_length(pdf: bytes) -> bool:
+    """Say whether after as many bytes as a stream says, and a line end, its end mark follows, for every stream."""
+    marks = list(re.finditer(rb"/Length (\d+)[^\x00]{0,2000}?>>\s*stream\r?\n", pdf))
+    ends = [pdf[mark.end() + int(mark[1]) :][:12].lstrip(b"\r\n") for mark in marks]
+    return len(ends) == pdf.count(b"endstream") and all(end.startswith(b"endstream") for end in ends)
+
+
+@pytest.mark.parametrize("profile", ["2a", "ua1"])
+@pytest.mark.parametrize("kind", MADE)
+def test_a_pdf_is_fit_for_the_archive_and_for_screen_readers(kind: str, profile: str) -> None:
+    assert failures(pdf_of(MADE[kind]()), profile) == []
+
+
+def test_each_page_says_whose_document_it_is_and_of_when() -> None:
+    pages = pypdfium2.PdfDocument(pdf_of(letter()))
+    texts = [one.get_textpage().get_text_range() for one in pages]
+
+    assert len(texts) == 3
+    assert all("Gemeente Almelo" in text and "stand op 12 februari 2020" in text for text in texts)
+    assert "Pagina 2 van 3" in texts[1]
+
+
+def test_the_words_around_the_content_follow_the_language() -> None:
+    text = text_of(pdf_of(letter(), "en"))
+
+    assert "as of 12 February 2020" in text
+    assert "Page 2 of 3" in text
+
+
+def test_both_shapes_say_the_same() -> None:
+    """Every word of the content stands in both files, so that no reader gets another version."""
+    told = words_in(plain(letter(), "nl"))
+    word = word_of(letter())
+    written = " ".join(text.text or "" for text in word.element.body.iter(qn("w:t")))
+
+    assert {word for word in told if word not in text_of(pdf_of(letter()))} == set()
+    assert {word for word in told if word not in written} == set()
+
+
+def words_in(content: object) -> set[str]:
+    if isinstance(content, str):
+        return set(re.findall(r"\w{2,}", content))
+    if isinstance(content, dict):
+        return set().union(*(words_in(one) for key, one in content.items() if key not in ("kind", "to", "as_of")))
+    return set().union(*map(words_in, content)) if isinstance(content, list) else set()
+
+
+def test_hostile_text_is_shown_as_it_is_and_obeyed_by_nobody() -> None:
+    pdf = pdf_of(hostile())
+
+    assert '#panic("x") $x$ *vet* _c_ @ref' in text_of(pdf)
+    assert "[party popper]" in text_of(pdf)
+    assert b"javascript:" not in pdf
+    assert '#panic("x")' in word_of(hostile()).element.body.xml.replace("&quot;", '"')
+
+
+def test_a_word_document_has_real_headings_and_repeated_table_headers() -> None:
+    word = word_of(letter())
+    styles = {paragraph.style.name for paragraph in word.paragraphs}
+    header = word.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader"))
+
+    assert {"Title", "Heading 1", "List Bullet", "Quote", "Caption"} <= styles
+    assert header is not None
+    assert (word.core_properties.title, word.core_properties.language) == ("Raadsbrief toezicht", "nl-NL")
+    assert "Tabel 1: Acties" in [paragraph.text for paragraph in word.paragraphs]
+    assert [cell.text for cell in word.tables[0].rows[1].cells] == ["1", "Afspraken maken", "1 maart 2020"]
+
+
+def test_a_link_leads_somewhere_and_an_unsafe_one_is_only_words() -> None:
+    blocks = [Paragraph([Link("goed", "https://stad.example/a"), Link("fout", "file:///etc/passwd")])]
+    word = word_of(Manuscript("T", blocks))
+    targets = [one.target_ref for one in word.part.rels.values() if one.is_external]
+
+    assert targets == ["https://stad.example/a"]
+    assert b"/etc/passwd" not in pdf_of(Manuscript("T", blocks))
+
+
+def test_no_heading_skips_a_level() -> None:
+    blocks = plain(Manuscript("T", [Heading("a", 3), Heading("b", 5), Heading("c", 1)]), "nl")["blocks"]
+
+    assert [block["level"] for block in blocks] == [1, 2, 1]
+
+
+def test_a_row_with_too_many_cells_is_a_mistake_of_the_programmer() -> None:
+    with pytest.raises(ValueError, match="more cells"):
+        pdf_of(Manuscript("T", [Table("", ["a"], [["1", "2"]])]))
+
+
+def test_nothing_in_it_still_gives_a_document() -> None:
+    empty = Manuscript(None, [Paragraph(None), Table("", [], [])])
+
+    assert failures(pdf_of(empty), "ua1") == []
+    assert word_of(empty).paragraphs[0].text == "–"
+
+
+def test_a_colour_that_is_none_cannot_reach_the_page() -> None:
+    style = HouseStyle("Gemeente X", colour='red"); #panic("x")', font='x"', fonts=Path("/nergens"))
+
+    assert failures(to_pdf(letter(1), style=style, language="nl", now=NOW), "2a") == []
+
+
+def test_the_same_manuscript_gives_the_same_bytes() -> None:
+    assert pdf_of(letter()) == pdf_of(letter())
+    assert pdf_of(letter()) != pdf_of(replace(letter(), as_of=date(2020, 2, 13)))
+
+
+@pytest.mark.parametrize(("kind", "seconds", "pages"), [("letter", 0.25, 3), ("plan", 2.0, 61)])
+def test_it_is_quick_enough_to_wait_for(kind: str, seconds: float, pages: int) -> None:
+    pdf_of(MADE[kind]())
+    began = time.process_time()
+    pdf = pdf_of(MADE[kind]())
+
+    assert time.process_time() - began < 2 * seconds  # two cores of processor time
+    assert len(pypdfium2.PdfDocument(pdf)) >= pages - 1

@@ -1,0 +1,57 @@
+"""From one manuscript to a PDF (PDF/A-2a with PDF/UA-1) and to a Word document, with the same content.
+
+    manuscript = Manuscript(
+        title="Verbeterplan lokaal netwerk", subtitle="Almelo", as_of=today,
+        facts=[Fact("Vastgesteld", adopted_date), Fact("Zaaknummer", "2017-004234")],
+        blocks=[
+            Heading("Acties"),
+            Paragraph(["Zie ", Link("de bevindingen", "https://…"), " en ", Strong("let op"), "."]),
+            Table(caption="Acties per partner", header=["Nr", "Actie", "Uiterlijk"], rows=rows, widths=[1, 6, 2]),
+        ],
+    )
+    to_pdf(manuscript, style=style_of(municipality), language="nl", now=now)   # bytes
+    to_docx(manuscript, style=style_of(municipality), language="nl", now=now)  # bytes
+
+Every text may be a lazy translation, a date, a number or None; it is put into words in the language asked for.
+"""
+
+from .content import (
+    Block,
+    BulletList,
+    Fact,
+    Heading,
+    Link,
+    Manuscript,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Said,
+    Strong,
+    Table,
+    Text,
+)
+from .pdf import to_pdf
+from .style import HouseStyle, style_of
+from .word import to_docx
+
+__all__ = [
+    "Block",
+    "BulletList",
+    "Fact",
+    "Heading",
+    "HouseStyle",
+    "Link",
+    "Manuscript",
+    "NumberedList",
+    "PageBreak",
+    "Paragraph",
+    "Quote",
+    "Said",
+    "Strong",
+    "Table",
+    "Text",
+    "style_of",
+    "to_docx",
+    "to_pdf",
+]

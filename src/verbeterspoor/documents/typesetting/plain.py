@@ -1,0 +1,160 @@
+"""Turns a manuscript into plain lists and texts, once for all shapes: this is why PDF and Word never differ.
+
+Every text is put into words in the active language and cleaned: control characters, half characters and marks that
+turn the direction of a whole line go out; everything else stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.utils import formats
+from django.utils.timezone import localtime
+from django.utils.translation import override
+
+from .content import (
+    Block,
+    BulletList,
+    Fact,
+    Facts,
+    Heading,
+    Link,
+    Manuscript,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Said,
+    Strong,
+    Table,
+    Text,
+)
+
+Run = dict[str, str]
+"""A piece of text of one kind: {"text"} with "kind" plain, strong or link, and "to" for a link."""
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
+"""Control characters, marks that turn direction, half characters, private characters: none is a letter of a text."""
+
+LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+SCHEMES = {"https", "http", "mailto"}
+
+
+def said(value: Said) -> str:
+    """Put something into clean words in the active language: a day as "1 maart 2020", None as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = formats.date_format(localtime(value) if value.tzinfo else value, "j F Y H:i")
+    elif isinstance(value, date):
+        value = formats.date_format(value, "j F Y")
+    return FORBIDDEN.sub("", LINE_ENDS.sub("\n", str(value)).replace("\t", " "))
+
+
+def runs(text: Text) -> list[Run]:
+    """Cut a text into pieces of one kind each."""
+    parts = text if isinstance(text, list | tuple) else [text]
+    return [run for run in map(_run, parts) if run["text"]]
+
+
+def _run(part: Any) -> Run:
+    if isinstance(part, Strong):
+        return {"kind": "strong", "text": said(part.text)}
+    if isinstance(part, Link):
+        address = said(part.address).strip()
+        words = said(part.text) or address
+        if is_safe(address):
+            return {"kind": "link", "text": words, "to": address}
+        return {"kind": "plain", "text": words}
+    return {"kind": "plain", "text": said(part)}
+
+
+def is_safe(address: str) -> bool:
+    """Say whether an address may be followed from a document."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in SCHEMES and bool(parts.netloc or parts.scheme.lower() == "mailto")
+
+
+def plain(manuscript: Manuscript, language: str) -> dict[str, Any]:
+    """Return the whole manuscript as plain lists, texts and numbers, in one language."""
+    with override(language):
+        return {
+            "title": one_line(manuscript.title) or "–",
+            "subtitle": one_line(manuscript.subtitle),
+            "status": one_line(manuscript.status),
+            "as_of": said(manuscript.as_of),
+            "landscape": manuscript.landscape,
+            "cover": manuscript.cover,
+            "facts": _facts(manuscript.facts),
+            "blocks": list(_blocks(manuscript.blocks)),
+        }
+
+
+def one_line(value: Said) -> str:
+    """Say something on one line."""
+    return " ".join(said(value).split())
+
+
+def _facts(facts: Sequence[Fact]) -> list[dict[str, Any]]:
+    return [{"label": one_line(fact.label), "runs": runs(fact.text)} for fact in facts]
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[dict[str, Any]]:
+    """Yield each block; what is empty is left out, and no heading skips a level."""
+    level = 0
+    for block in blocks:
+        made = _block(block)
+        if made["kind"] == "heading":
+            level = made["level"] = max(1, min(made["level"], level + 1, 5))
+        if any(made.get(part) for part in ("text", "runs", "items", "facts", "header")) or made["kind"] == "break":
+            yield made
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading():
+            return {"kind": "heading", "text": one_line(block.text), "level": block.level}
+        case Paragraph():
+            return {"kind": "paragraph", "runs": runs(block.text)}
+        case BulletList():
+            return {"kind": "bullets", "items": [runs(item) for item in block.items]}
+        case NumberedList():
+            return {"kind": "numbers", "items": [runs(item) for item in block.items], "start": block.start}
+        case Facts():
+            return {"kind": "facts", "facts": _facts(block.facts)}
+        case Table():
+            return _table(block)
+        case Quote():
+            return {"kind": "quote", "text": said(block.text), "source": one_line(block.source)}
+        case PageBreak():
+            return {"kind": "break"}
+    raise TypeError(f"{block!r} is no block of a manuscript")
+
+
+def _table(table: Table) -> dict[str, Any]:
+    """Return a table with rows of equal length and widths that add up to one."""
+    header = [one_line(cell) for cell in table.header]
+    widths = [float(width) for width in table.widths] or [1.0] * len(header)
+    if len(widths) != len(header):
+        raise ValueError("a table needs as many widths as columns")
+    rows = [[runs(cell) for cell in row] for row in table.rows]
+    if any(len(row) > len(header) for row in rows):
+        raise ValueError("a row has more cells than the header")
+    return {
+        "kind": "table",
+        "caption": one_line(table.caption),
+        "header": header,
+        "rows": [row + [[]] * (len(header) - len(row)) for row in rows],
+        "widths": [width / sum(widths) for width in widths],
+        "row_headers": table.row_headers,
+    }
