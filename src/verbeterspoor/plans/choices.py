@@ -8,12 +8,15 @@ class PlanStatus(TextChoices):
     """Life of an improvement plan."""
 
     DRAFT = "draft", _("Being written")
+    CONSULTATION = "consultation", _("Being discussed with partners")
     ADOPTED = "adopted", _("Adopted")
 
 
 class PlanStep(TextChoices):
     """What can be done with a plan."""
 
+    CONSULT = "consult", _("Ask partners for comments")
+    END_CONSULTATION = "end_consultation", _("End the consultation")
     ADOPT = "adopt", _("Adopt the plan")
 
 
@@ -37,6 +40,15 @@ class ActionStep(TextChoices):
     REOPEN = "reopen", _("Open it again")
 
 
+class PartStatus(TextChoices):
+    """Life of a contributing partner's part: the same three owners as an action has."""
+
+    OPEN = "open", _("In progress")
+    REPORTED_DONE = "reported_done", _("Reported as done")
+    ACCEPTED = "accepted", _("Accepted")
+    LAPSED = "lapsed", _("Lapsed")
+
+
 class ReportStatus(TextChoices):
     """Life of a progress report: it is dated, and never overwrites an earlier one (rule `adopted-plan`)."""
 
@@ -53,6 +65,94 @@ class Progress(TextChoices):
     DELAYED = "delayed", _("Running late")
     DONE = "done", _("Done")
     STUCK = "stuck", _("Cannot go on")
+
+
+class CopyStatus(TextChoices):
+    """The copy of what was registered for a party: is this right? (rule `on-behalf`)."""
+
+    SENT = "sent", _("Copy sent: is this right?")
+    CONFIRMED = "confirmed", _("They say it is right")
+    DISPUTED = "disputed", _("They say it is not right")
+
+
+class RoundStatus(TextChoices):
+    """Whether a round still takes answers."""
+
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Closed")
+
+
+class RequestKind(TextChoices):
+    """What a partner asks to change of what was agreed."""
+
+    DELAY = "delay", _("A later date")
+    CHANGE = "change", _("Another change")
+
+
+class RequestStatus(TextChoices):
+    """Life of a request for change (wijzigingsverzoek)."""
+
+    WAITING = "waiting", _("Waits for a decision")
+    GRANTED = "granted", _("Granted")
+    REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class ChangeField(TextChoices):
+    """What of an action can change after the plan was adopted, always by a recorded act."""
+
+    TITLE = "title", _("Action")
+    OWNER = "owner", _("Responsible")
+    RESULT = "result", _("Result that can be checked")
+    EVIDENCE = "evidence_agreed", _("Agreed evidence")
+    ASSURANCE = "assurance", _("How it lasts")
+    START = "start_date", _("Start")
+    DUE = "due_date", _("Due")
+    REVIEW = "review_date", _("Review on")
+    STATUS = "status", _("State")
+    ADDED = "added", _("New action")
+
+
+class CommentKind(TextChoices):
+    """Why somebody says something."""
+
+    CONSULTATION = "consultation", _("Comment on the draft plan")
+    REMARK = "remark", _("Remark")
+    NOT_RIGHT = "not_right", _("This is not right")
+
+
+class Channel(TextChoices):
+    """How a plan reached a party outside."""
+
+    LINK = "link", _("By mail, with a link")
+    LETTER = "letter", _("By letter or mail outside this system")
+    HANDED = "handed", _("Handed over in a meeting")
+
+
+class ReceiptProof(TextChoices):
+    """What proves that a plan arrived: their own act, or their letter."""
+
+    POST = "post", _("Confirmed by themselves")
+    LETTER = "letter", _("Confirmed by letter or mail")
+
+
+class ViewKind(TextChoices):
+    """Ways of looking at the actions of a plan; all show the same facts."""
+
+    LIST = "list", _("List")
+    BOARD = "board", _("Board")
+    TIMELINE = "timeline", _("Timeline")
+    PARTNERS = "partners", _("Per partner")
+    FINDINGS = "findings", _("Per finding")
+    MATRIX = "matrix", _("Coverage")
+
+
+class ImportStatus(TextChoices):
+    """A table that was brought in is taken over whole, or put aside."""
+
+    OPEN = "open", _("Open")
+    TAKEN_OVER = "taken_over", _("Taken over")
+    PUT_ASIDE = "put_aside", _("Put aside")
 
 
 class Signal(TextChoices):

@@ -225,7 +225,7 @@ def finding_steps(actor: Actor, finding: Finding) -> list[Link]:
     """Offer a coordinator to add an action for a finding while its plan is being written."""
     trajectory = finding.report.investigation.trajectory
     plan = queries.plan_of(trajectory)
-    if not actor.leads or plan is None or plan.status != PlanStatus.DRAFT:
+    if not actor.leads or plan is None or plan.status == PlanStatus.ADOPTED:
         return []
     return [Link(_("Add an action"), f"{url_of(actor, 'action_new', trajectory)}?bevinding={finding.public_id}")]
 

@@ -66,7 +66,7 @@ def _contents(request: TownRequest, plan: Plan) -> dict[str, Any]:
     found = queries.by_owner(queries.visible_actions(request.actor).filter(plan=plan))
     page = Paginator(found, PLAN_PER_PAGE).get_page(request.GET.get("page"))
     served = queries.findings_by_action(page.object_list)
-    is_draft = plan.status == PlanStatus.DRAFT
+    is_draft = plan.status != PlanStatus.ADOPTED
     unserved = queries.findings_without_action(plan.trajectory)
     number_unserved = unserved.count() if is_draft else 0
     return {
@@ -159,7 +159,7 @@ def adopt(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Ask for the day, then adopt the plan; refused with the gaps named."""
     trajectory = find_trajectory(request, public_id, leading=True)
     plan = queries.plan_of(trajectory)
-    if plan is None or plan.status != PlanStatus.DRAFT:
+    if plan is None or plan.status == PlanStatus.ADOPTED:
         return to_plan(request, trajectory)
     form = AdoptForm(request.POST or None, initial={"adopted_date": clock.today()})
     if request.method == "POST" and form.is_valid():

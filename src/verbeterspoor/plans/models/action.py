@@ -1,4 +1,4 @@
-"""The improvement plan and its execution."""
+"""An action of a plan, the parts of contributing partners, what it waits for, and its milestones."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.plans.choices import ActionStatus, PartStatus, PlanStatus, Progress, Signal
 from verbeterspoor.supervision.models import Finding, FirstImpression
-from verbeterspoor.trajectories.models import Trajectory
 
-from .choices import ActionStatus, PlanStatus, Progress, ReportStatus, Signal
+from .bodies import one_body, theirs
+from .plan import Goal, Plan
 
 
 class ActionQuerySet(models.QuerySet["Action"]):
@@ -29,8 +30,8 @@ class ActionQuerySet(models.QuerySet["Action"]):
             return own
         if not actor.has(Role.PARTNER):
             return own.none()
-        mine = Q(organisation_id__in=actor.organisation_ids) | Q(unit_id__in=actor.unit_ids)
-        return own.filter(mine, plan__status=PlanStatus.ADOPTED)
+        contributes = Exists(ActionPart.objects.filter(theirs(actor), action_id=OuterRef("pk")))
+        return own.filter(theirs(actor) | contributes, plan__status__in=[PlanStatus.CONSULTATION, PlanStatus.ADOPTED])
 
     def with_gaps(self) -> ActionQuerySet:
         """Keep the actions that lack something: the same as `rules.gaps`, asked of the database."""
@@ -60,32 +61,6 @@ class ActionQuerySet(models.QuerySet["Action"]):
         return running.filter(expected_late).filter(Q(due_date__isnull=True) | ~late)
 
 
-class Plan(models.Model):
-    """An improvement plan of a trajectory; until it is adopted, its gaps are the to-do list."""
-
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    trajectory = models.ForeignKey(Trajectory, models.CASCADE, related_name="+")
-    title = models.CharField(_("title"), max_length=200)
-    effect = models.TextField(_("intended effect"), blank=True, default="")
-    status = models.CharField(_("status"), max_length=10, choices=PlanStatus.choices, default=PlanStatus.DRAFT)
-    adopted_date = models.DateField(_("adopted on"), null=True, blank=True)
-    created_at = models.DateTimeField()
-    version = models.PositiveIntegerField(default=1)
-
-    objects = models.Manager()
-
-    class Meta:
-        ordering = ["created_at", "id"]
-        constraints = [
-            models.CheckConstraint(name="plan_adopted_has_date",
-                                   condition=Q(status="draft", adopted_date__isnull=True)
-                                   | Q(status="adopted", adopted_date__isnull=False)),
-        ]  # fmt: skip
-
-    def __str__(self) -> str:
-        return self.title
-
-
 class Action(models.Model):
     """Something one organisation or unit does, with a checkable result, a start and a due date (rule `one-owner`)."""
 
@@ -93,8 +68,12 @@ class Action(models.Model):
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="actions")
     number = models.PositiveIntegerField(_("number"))
     title = models.CharField(_("action"), max_length=300)
+    goal = models.ForeignKey(
+        Goal, models.SET_NULL, null=True, blank=True, related_name="actions", verbose_name=_("serves goal")
+    )
     result = models.TextField(_("result that can be checked"), blank=True, default="")
     evidence_agreed = models.TextField(_("agreed evidence"), blank=True, default="")
+    assurance = models.TextField(_("how it lasts (assurance)"), blank=True, default="")
     organisation = models.ForeignKey(
         Organisation,
         models.PROTECT,
@@ -155,52 +134,75 @@ class Action(models.Model):
         return self.title
 
 
-class ProgressReport(models.Model):
-    """What an executor reported about an action at a moment; accepted, or returned with a reason beside the answer."""
+class ActionPart(models.Model):
+    """The part of a contributing partner: a deadline, a state and evidence of its own, which roll up to the action."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    action = models.ForeignKey(Action, models.CASCADE, related_name="reports")
-    status = models.CharField(max_length=10, choices=ReportStatus.choices, default=ReportStatus.DRAFT)
-    progress = models.CharField(_("how is it going?"), max_length=10, choices=Progress.choices)
-    text = models.TextField(_("explanation"), blank=True, default="")
-    evidence = models.TextField(_("evidence"), blank=True, default="")
-    forecast_date = models.DateField(_("expected to be ready on"), null=True, blank=True)
-    reported_by_id = models.UUIDField()
-    reported_by_name = models.CharField(max_length=200)
-    created_at = models.DateTimeField()
-    submitted_at = models.DateTimeField(null=True, blank=True)
-    decided_at = models.DateTimeField(null=True, blank=True)
-    decided_by_id = models.UUIDField(null=True, blank=True)
-    decided_by_name = models.CharField(max_length=200, blank=True, default="")
-    decision_note = models.TextField(_("explanation of the decision"), blank=True, default="")
+    action = models.ForeignKey(Action, models.CASCADE, related_name="parts")
+    number = models.PositiveIntegerField(_("number"))
+    title = models.CharField(_("part"), max_length=300)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    due_date = models.DateField(_("due"), null=True, blank=True)
+    evidence_agreed = models.TextField(_("agreed evidence"), blank=True, default="")
+    status = models.CharField(_("status"), max_length=14, choices=PartStatus.choices, default=PartStatus.OPEN)
+    status_since = models.DateTimeField()
+    last_report_at = models.DateTimeField(null=True, blank=True)
+    last_progress = models.CharField(max_length=10, choices=Progress.choices, blank=True, default="")
+    forecast_date = models.DateField(_("expected"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     objects = models.Manager()
 
     class Meta:
-        ordering = ["-created_at", "-id"]
+        ordering = ["action_id", "number", "id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["action"],
-                condition=Q(status="submitted", progress="done"),
-                name="one_report_of_done_waits_per_action",
-            ),
-            models.CheckConstraint(
-                name="report_submitted_has_moment",
-                condition=Q(status="draft") | Q(submitted_at__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="report_decided_by_somebody_with_a_note",
-                condition=Q(status__in=["draft", "submitted"], decided_at__isnull=True, decided_by_id__isnull=True)
-                | (
-                    Q(
-                        status__in=["accepted", "returned"],
-                        decided_at__isnull=False,
-                        decided_by_id__isnull=False,
-                    )
-                    & ~Q(decision_note="")
-                ),
-            ),
+            one_body("part_is_of_one_body"),
+            models.UniqueConstraint(fields=["action", "number"], name="part_number_once_per_action"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.action} {self.created_at:%Y-%m-%d}"
+        return self.title
+
+    @property
+    def owner_name(self) -> str:
+        """Who contributes it."""
+        return str(self.organisation or self.unit)
+
+
+class Dependency(models.Model):
+    """An action can only be finished after another one; these never run in a circle."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="dependencies")
+    needs = models.ForeignKey(Action, models.CASCADE, related_name="needed_by")
+    why = models.CharField(_("why"), max_length=300, blank=True, default="")
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["action_id", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["action", "needs"], name="dependency_once"),
+            models.CheckConstraint(name="dependency_on_another_action", condition=~Q(action=F("needs"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action_id} → {self.needs_id}"
+
+
+class Milestone(models.Model):
+    """A point on the way to the result of an action, with a day."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    action = models.ForeignKey(Action, models.CASCADE, related_name="milestones")
+    title = models.CharField(_("milestone"), max_length=300)
+    due_date = models.DateField(_("due"))
+    reached_date = models.DateField(_("reached on"), null=True, blank=True)
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["action_id", "due_date", "id"]
+
+    def __str__(self) -> str:
+        return self.title

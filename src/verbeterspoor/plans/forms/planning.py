@@ -1,4 +1,4 @@
-"""Forms of plans: parse and phrase, no effects."""
+"""Forms for a plan and its actions."""
 
 from __future__ import annotations
 
@@ -8,31 +8,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from verbeterspoor.documents import rules as documents
-from verbeterspoor.foundation.errors import NotAllowed
-from verbeterspoor.foundation.forms import BigChoices, DayField
+from verbeterspoor.foundation.forms import DayField
 from verbeterspoor.organisations import queries as organisations
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.plans.choices import ActionStatus, Refusal, Signal
+from verbeterspoor.plans.models import Action
 from verbeterspoor.supervision.models import Finding, FirstImpression
 from verbeterspoor.trajectories.models import Trajectory
 
-from .choices import ActionStatus, Progress, Refusal, Signal
-from .models import Action
-
-
-class WithoutClientData(forms.Form):
-    """Refuses client data in the fields it names; what was typed stays."""
-
-    checked: tuple[str, ...] = ()
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        for name in self.checked:
-            try:
-                documents.check_no_client_data(cleaned.get(name) or "")
-            except NotAllowed as refusal:
-                self.add_error(name, str(refusal))
-        return cleaned
+from .checked import WithoutClientData
 
 
 class PlanForm(forms.Form):
@@ -136,49 +120,6 @@ def stored(action: Action) -> dict[str, Any]:
     shown["findings"] = list(action.findings.values_list("pk", flat=True))
     shown["first_impressions"] = list(action.first_impressions.values_list("pk", flat=True))
     return shown
-
-
-class ReportForm(WithoutClientData):
-    """How it is going: four big choices, one text; a forecast only from whoever runs late."""
-
-    checked = ("text", "evidence")
-
-    progress = forms.ChoiceField(label=_("How is it going?"), choices=Progress.choices, widget=BigChoices)
-    text = forms.CharField(
-        label=_("Tell in one or two sentences"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000,
-        help_text=_("No names of clients, no numbers, no addresses."),
-    )  # fmt: skip
-    forecast_date = DayField(label=_("When do you expect to be ready?"), required=False)
-    evidence = forms.CharField(
-        label=_("Evidence"), widget=forms.Textarea(attrs={"rows": 2}), max_length=4000, required=False,
-        help_text=_("Where can it be found? For example: work agreement of 3 February, in our quality system."),
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, agreed: str = "", is_draft: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if is_draft:
-            self.fields["progress"].required = self.fields["text"].required = False
-        if agreed:
-            where = self.fields["evidence"].help_text
-            self.fields["evidence"].help_text = _("Agreed: %(agreed)s. %(where)s") % {
-                "agreed": agreed.rstrip("."), "where": where
-            }  # fmt: skip
-
-
-class JudgeForm(WithoutClientData):
-    """Accept or return, always with an explanation."""
-
-    checked = ("note",)
-
-    note = forms.CharField(label=_("Explain your decision"), widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
-
-
-class ReasonForm(WithoutClientData):
-    """Why something is done."""
-
-    checked = ("reason",)
-
-    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
 
 class AdoptForm(forms.Form):

@@ -1,0 +1,19 @@
+"""The verbs of plans: write, adopt, report, accept, return, let lapse. Each is one transaction and one event."""
+
+from .acting import add_action, change_action, lapse_action, reopen_action
+from .judging import accept_report, return_report
+from .planning import adopt_plan, start_plan
+from .reporting import report_progress, save_draft
+
+__all__ = [
+    "accept_report",
+    "add_action",
+    "adopt_plan",
+    "change_action",
+    "lapse_action",
+    "reopen_action",
+    "report_progress",
+    "return_report",
+    "save_draft",
+    "start_plan",
+]

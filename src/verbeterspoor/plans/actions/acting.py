@@ -1,0 +1,124 @@
+"""Add, change, lapse and reopen an action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from verbeterspoor.foundation.errors import Conflict, NotAllowed
+from verbeterspoor.organisations.models import Organisation, Unit
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.plans import rules
+from verbeterspoor.plans.choices import ActionStatus, ActionStep, Refusal
+from verbeterspoor.plans.models import Action, Plan
+from verbeterspoor.supervision.models import Finding, FirstImpression
+
+from .records import check_body, move_action, next_report_due, record
+
+
+@transaction.atomic
+def add_action(
+    *,
+    plan: Plan,
+    title: str,
+    findings: Iterable[Finding] = (),
+    first_impressions: Iterable[FirstImpression] = (),
+    organisation: Organisation | None = None,
+    unit: Unit | None = None,
+    result: str = "",
+    evidence_agreed: str = "",
+    start_date: date | None = None,
+    due_date: date | None = None,
+    is_ongoing: bool = False,
+    review_date: date | None = None,
+    report_interval_days: int | None = None,
+    is_example: bool = False,
+    by: Actor,
+    now: datetime,
+) -> Action:
+    """Add an action to a plan that is still being written; what is missing stays a gap until adoption."""
+    municipality_id = plan.trajectory.municipality_id
+    rules.check_can_plan(by, municipality_id)
+    rules.check_action_facts(organisation=organisation, unit=unit, start_date=start_date, due_date=due_date)
+    check_body(municipality_id, organisation, unit)
+    rules.check_can_change(Plan.objects.select_for_update().get(pk=plan.pk).status)
+    number = (plan.actions.aggregate(last=Max("number"))["last"] or 0) + 1
+    action = Action.objects.create(
+        plan=plan, number=number, title=title, organisation=organisation, unit=unit, result=result,
+        evidence_agreed=evidence_agreed, start_date=start_date, due_date=due_date, is_ongoing=is_ongoing,
+        review_date=review_date, report_interval_days=report_interval_days, is_example=is_example,
+        report_due_date=next_report_due(plan, start_date, None, report_interval_days), created_at=now,
+        status_since=now,
+    )  # fmt: skip
+    serve(action, findings, first_impressions)
+    record("action.added", action, by, now, {"number": number})
+    return action
+
+
+def serve(action: Action, findings: Iterable[Finding], first_impressions: Iterable[FirstImpression]) -> None:
+    """Let an action serve findings and first impressions of its own municipality (rule `origins`)."""
+    municipality_id = action.plan.trajectory.municipality_id
+    findings, first_impressions = list(findings), list(first_impressions)
+    owners = {finding.report.investigation.trajectory.municipality_id for finding in findings}
+    owners |= {impression.investigation.trajectory.municipality_id for impression in first_impressions}
+    if owners - {municipality_id}:
+        raise NotAllowed(Refusal.OTHER_TRAJECTORY.label)
+    action.findings.set(findings)
+    action.first_impressions.set(first_impressions)
+
+
+@transaction.atomic
+def change_action(
+    *,
+    action: Action,
+    version: int,
+    findings: Iterable[Finding],
+    first_impressions: Iterable[FirstImpression],
+    by: Actor,
+    now: datetime,
+    **facts: Any,
+) -> Action:
+    """Change an action of a plan that is not adopted yet, unless somebody else changed it since `version`.
+
+    `facts` are the same keywords as those of `add_action`.
+    """
+    rules.check_can_plan(by, action.plan.trajectory.municipality_id)
+    rules.check_can_change(action.plan.status)
+    names = ("organisation", "unit", "start_date", "due_date")
+    rules.check_action_facts(**{name: facts.get(name, getattr(action, name)) for name in names})
+    check_body(action.plan.trajectory.municipality_id, facts.get("organisation"), facts.get("unit"))
+    former = Action.objects.get(pk=action.pk)
+    changed = sorted(name for name, value in facts.items() if getattr(former, name) != value)
+    if not Action.objects.filter(pk=action.pk, version=version).update(**facts, version=version + 1):
+        raise Conflict(Refusal.CHANGED_MEANWHILE.label)
+    action.refresh_from_db()
+    due = next_report_due(action.plan, action.start_date, None, action.report_interval_days)
+    Action.objects.filter(pk=action.pk).update(report_due_date=due)
+    serve(action, findings, first_impressions)
+    record("action.changed", action, by, now, {"fields": changed})
+    return action
+
+
+@transaction.atomic
+def lapse_action(*, action: Action, reason: str, by: Actor, now: datetime) -> Action:
+    """Let an action lapse (overtaken, not needed any more), with a reason."""
+    held = rules.relations(by, action, action.plan.trajectory.municipality_id)
+    found = rules.check_action_step(ActionStep.LAPSE, action.status, held, note=reason)
+    move_action(action, found.target, now, lapse_reason=reason)
+    record("action.lapsed", action, by, now, {"from": ActionStatus.OPEN, "to": found.target}, {"note": reason})
+    return action
+
+
+@transaction.atomic
+def reopen_action(*, action: Action, reason: str, by: Actor, now: datetime) -> Action:
+    """Open a closed action again, with a reason; what was reported and accepted stays readable."""
+    held = rules.relations(by, action, action.plan.trajectory.municipality_id)
+    former = action.status
+    found = rules.check_action_step(ActionStep.REOPEN, action.status, held, note=reason)
+    move_action(action, found.target, now, accepted_by_id=None)
+    record("action.reopened", action, by, now, {"from": former, "to": found.target}, {"note": reason})
+    return action

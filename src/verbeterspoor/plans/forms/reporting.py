@@ -1,0 +1,56 @@
+"""Forms to report and to judge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from verbeterspoor.foundation.forms import BigChoices, DayField
+from verbeterspoor.plans.choices import Progress
+
+from .checked import WithoutClientData
+
+
+class ReportForm(WithoutClientData):
+    """How it is going: four big choices, one text; a forecast only from whoever runs late."""
+
+    checked = ("text", "evidence")
+
+    progress = forms.ChoiceField(label=_("How is it going?"), choices=Progress.choices, widget=BigChoices)
+    text = forms.CharField(
+        label=_("Tell in one or two sentences"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000,
+        help_text=_("No names of clients, no numbers, no addresses."),
+    )  # fmt: skip
+    forecast_date = DayField(label=_("When do you expect to be ready?"), required=False)
+    evidence = forms.CharField(
+        label=_("Evidence"), widget=forms.Textarea(attrs={"rows": 2}), max_length=4000, required=False,
+        help_text=_("Where can it be found? For example: work agreement of 3 February, in our quality system."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, agreed: str = "", is_draft: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_draft:
+            self.fields["progress"].required = self.fields["text"].required = False
+        if agreed:
+            where = self.fields["evidence"].help_text
+            self.fields["evidence"].help_text = _("Agreed: %(agreed)s. %(where)s") % {
+                "agreed": agreed.rstrip("."), "where": where
+            }  # fmt: skip
+
+
+class JudgeForm(WithoutClientData):
+    """Accept or return, always with an explanation."""
+
+    checked = ("note",)
+
+    note = forms.CharField(label=_("Explain your decision"), widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
+
+
+class ReasonForm(WithoutClientData):
+    """Why something is done."""
+
+    checked = ("reason",)
+
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)

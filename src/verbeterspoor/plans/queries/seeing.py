@@ -1,0 +1,79 @@
+"""Actions, as far as somebody may see them."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, F, When
+from django.utils.translation import gettext_lazy as _lazy
+
+from verbeterspoor.organisations.models import Organisation, Unit
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.plans.choices import ActionStatus
+from verbeterspoor.plans.models import Action, ActionQuerySet, Plan
+from verbeterspoor.supervision.models import Finding
+from verbeterspoor.trajectories.models import Trajectory
+
+
+def plan_of(trajectory: Trajectory) -> Plan | None:
+    """Return the improvement plan of a trajectory, or None."""
+    return Plan.objects.filter(trajectory=trajectory).first()
+
+
+def visible_actions(actor: Actor) -> ActionQuerySet:
+    """Return the actions somebody may see, with what every page shows of them."""
+    found = Action.objects.visible_to(actor).annotate(
+        plan_status=F("plan__status"), plan_adopted_date=F("plan__adopted_date")
+    )
+    return found.select_related("organisation", "unit", "plan__trajectory__municipality")
+
+
+def get_visible_action(actor: Actor, public_id: uuid.UUID) -> Action:
+    """Return an action this person may see; any other does not exist (DoesNotExist)."""
+    return visible_actions(actor).get(public_id=public_id)
+
+
+def by_owner(actions: ActionQuerySet) -> ActionQuerySet:
+    """Put the actions of one organisation or unit together: first without an owner, then organisations, then units."""
+    first = Case(When(organisation__isnull=False, then=1), When(unit__isnull=False, then=2), default=0)
+    return actions.order_by(first, "organisation__name", "organisation_id", "unit__name", "unit_id", "number", "pk")
+
+
+def findings_by_action(actions: Iterable[Action]) -> dict[int, list[Finding]]:
+    """Return per action the findings it serves, in one query."""
+    ids = [action.pk for action in actions]
+    served: dict[int, list[Finding]] = defaultdict(list)
+    links = Action.findings.through.objects.filter(action_id__in=ids).select_related(
+        "finding__report", "finding__parent", "finding__quote__file"
+    )
+    for link in links.order_by("finding__position", "finding_id"):
+        served[link.action_id].append(link.finding)
+    return served
+
+
+GROUPS = (
+    (ActionStatus.OPEN, _lazy("In progress")),
+    (ActionStatus.REPORTED_DONE, _lazy("Reported as done, waiting for a decision")),
+    (ActionStatus.ACCEPTED, _lazy("Accepted")),
+    (ActionStatus.LAPSED, _lazy("Lapsed")),
+)
+"""How an executor's actions are grouped."""
+
+
+def filtered(
+    actions: ActionQuerySet, *, today: date, status: str = "", signal: str = "", body: Any = None
+) -> ActionQuerySet:
+    """Keep the actions that somebody asked for."""
+    if status:
+        actions = actions.filter(status=status)
+    if signal:
+        actions = actions.with_signal(signal, today=today)
+    if isinstance(body, Organisation):
+        actions = actions.filter(organisation=body)
+    if isinstance(body, Unit):
+        actions = actions.filter(unit=body)
+    return actions
