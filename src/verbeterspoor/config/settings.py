@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -53,6 +54,9 @@ HTTPS = flag("HTTPS", False)
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "localhost 127.0.0.1 [::1]")
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
+SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}").rstrip("/")
+"""Where people find this installation: the addresses in mails begin with it."""
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -67,6 +71,7 @@ INSTALLED_APPS = [
     "verbeterspoor.history",
     "verbeterspoor.accounts",
     "verbeterspoor.organisations",
+    "verbeterspoor.notices",
     "verbeterspoor.trajectories",
     "verbeterspoor.documents",
     "verbeterspoor.supervision",
@@ -207,6 +212,10 @@ SECOND_FACTOR_REQUIRED = flag("SECOND_FACTOR_REQUIRED", True)
 
 SECOND_FACTOR_KEYS = words("SECOND_FACTOR_KEYS") or [SECRET_KEY]
 """What second factors are sealed with: the first word seals, the others only open what was sealed before."""
+
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("MAIL_FROM", "Verbeterspoor <verbeterspoor@localhost>")
+MAIL_DOMAIN = os.environ.get("MAIL_DOMAIN", parseaddr(DEFAULT_FROM_EMAIL)[1].rpartition("@")[2])
+"""The part after the @ of every Message-ID; changing it while mails wait gives those another one."""
 
 FORM_RENDERER = "verbeterspoor.foundation.forms.NLDesignRenderer"
 

@@ -18,6 +18,7 @@ served_by              actor, finding_ids                              dict[find
 finding_steps          actor, finding                                  list[Link]: what can be done about a finding
 paper_steps            actor, trajectory                               list[Link]: how papers come in
 documents              actor, trajectory                               list[Link]: papers of a trajectory
+notice_kinds           (nothing)                                       list[NoticeKind]: what people are told of
 event_words            (type -> function(event) -> sentence)           history in words
 =====================  ==============================================  =========================================
 """
@@ -121,15 +122,38 @@ class Figure:
     parts: tuple[tuple[str, int], ...] = field(default=())
 
 
+@dataclass(frozen=True)
+class NoticeKind:
+    """A kind of notice: its code, what the person who chooses reads, and how it goes out until somebody chose.
+
+    `channel` is at_once, digest, inbox or off. Who may not switch it off (a security mail) always gets it at once.
+    """
+
+    code: str
+    label: Any
+    channel: str = "at_once"
+    may_be_off: bool = True
+
+
 def provide(slot: str, provider: Callable[..., Any]) -> None:
     """Register what a capability shows in a slot; registering the same function twice has no effect."""
     if provider not in _providers[slot]:
         _providers[slot].append(provider)
 
 
+def withdraw(slot: str, provider: Callable[..., Any]) -> None:
+    """Take back what was registered, for a test."""
+    _providers[slot].remove(provider)
+
+
 def collect(slot: str, **question: Any) -> list[Any]:
     """Ask every provider of a slot that answers with a list, and join the answers."""
     return [item for provider in _providers[slot] for item in provider(**question)]
+
+
+def notice_kinds() -> list[NoticeKind]:
+    """Return every kind of notice that a capability registered."""
+    return collect("notice_kinds")
 
 
 def collect_by_id(slot: str, **question: Any) -> dict[Any, list[Any]]:
