@@ -1,17 +1,17 @@
 from django.urls import path
 
-from . import views
+from .views import bodies, demo_clock, people
 
 app_name = "organisations"
 urlpatterns = [
-    path("klok", views.move_clock, name="clock"),
-    path("<gemeente:gemeente>/beheer", views.show_admin, name="admin"),
-    path("<gemeente:gemeente>/beheer/mensen", views.list_people, name="people"),
-    path("<gemeente:gemeente>/beheer/mensen/nieuw", views.new_person, name="person_new"),
-    path("<gemeente:gemeente>/beheer/mensen/<uuid:public_id>/wachtwoord", views.renew_password, name="password_renew"),
-    path("<gemeente:gemeente>/beheer/rollen/<uuid:public_id>/beeindigen", views.end_role, name="role_end"),
-    path("<gemeente:gemeente>/beheer/instanties", views.list_bodies, name="bodies"),
-    path("<gemeente:gemeente>/beheer/instanties/nieuw", views.new_body, name="body_new"),
-    path("<gemeente:gemeente>/beheer/onderdelen", views.list_units, name="units"),
-    path("<gemeente:gemeente>/beheer/onderdelen/nieuw", views.new_unit, name="unit_new"),
+    path("klok", demo_clock.move_clock, name="clock"),
+    path("<gemeente:gemeente>/beheer", bodies.show_admin, name="admin"),
+    path("<gemeente:gemeente>/beheer/mensen", people.list_people, name="people"),
+    path("<gemeente:gemeente>/beheer/mensen/nieuw", people.new_person, name="person_new"),
+    path("<gemeente:gemeente>/beheer/mensen/<uuid:public_id>/wachtwoord", people.renew_password, name="password_renew"),
+    path("<gemeente:gemeente>/beheer/rollen/<uuid:public_id>/beeindigen", people.end_role, name="role_end"),
+    path("<gemeente:gemeente>/beheer/instanties", bodies.list_bodies, name="bodies"),
+    path("<gemeente:gemeente>/beheer/instanties/nieuw", bodies.new_body, name="body_new"),
+    path("<gemeente:gemeente>/beheer/onderdelen", bodies.list_units, name="units"),
+    path("<gemeente:gemeente>/beheer/onderdelen/nieuw", bodies.new_unit, name="unit_new"),
 ]
