@@ -55,7 +55,12 @@ def said(value: Said) -> str:
         value = formats.date_format(localtime(value) if value.tzinfo else value, "j F Y H:i")
     elif isinstance(value, date):
         value = formats.date_format(value, "j F Y")
-    return FORBIDDEN.sub("", LINE_ENDS.sub("\n", str(value)).replace("\t", " "))
+    return clean(str(value)).replace("\t", " ")
+
+
+def clean(text: str) -> str:
+    """Take out of a text what is no letter of it, and write every line end the same way."""
+    return FORBIDDEN.sub("", LINE_ENDS.sub("\n", text))
 
 
 def runs(text: Text) -> list[Run]:
