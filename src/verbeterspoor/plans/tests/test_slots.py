@@ -15,6 +15,7 @@ from tests.cast import NOW, Town
 from verbeterspoor.foundation import slots as registry
 from verbeterspoor.plans import actions, slots
 from verbeterspoor.plans.choices import ActionStatus, Progress, Signal
+from verbeterspoor.plans.models import Action
 
 from .pages import page
 
@@ -135,7 +136,7 @@ def test_slots_take_as_many_queries_for_many_as_for_one(
     by = town.actor("coordinator")
     for _ in range(4):
         builders.a_progress_report(town, builders.an_action(town, due_date=date(2020, 1, 31)))
-    ids = list({action.plan.trajectory_id for action in slots.Action.objects.select_related("plan")})
+    ids = list({action.plan.trajectory_id for action in Action.objects.select_related("plan")})
 
     with django_assert_num_queries(2):
         slots.turns(by, NOW)

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -20,22 +20,11 @@ from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries, rules
 from verbeterspoor.plans.choices import ActionStep, Progress, ReportStatus
 from verbeterspoor.plans.forms import JudgeForm, ReportForm
-from verbeterspoor.plans.models import Action, ProgressReport
+from verbeterspoor.plans.models import ProgressReport
+
+from .frame import find_action, to_action
 
 PER_PAGE = 50
-
-
-def find_action(request: TownRequest, public_id: uuid.UUID) -> Action:
-    """Return the action this person may see; any other does not exist."""
-    try:
-        return queries.get_visible_action(request.actor, public_id)
-    except Action.DoesNotExist:
-        raise Http404 from None
-
-
-def to_action(request: TownRequest, action: Action) -> HttpResponse:
-    """Send the browser to the page of an action."""
-    return redirect("plans:action", gemeente=request.municipality.slug, public_id=action.public_id)
 
 
 @require_GET

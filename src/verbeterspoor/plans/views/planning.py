@@ -1,4 +1,4 @@
-"""Pages of whoever leads: the plan, its actions, adopting it, and the list of progress."""
+"""Pages of whoever leads: writing actions, closing them, and the list of progress."""
 
 from __future__ import annotations
 
@@ -17,75 +17,14 @@ from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries, rules
 from verbeterspoor.plans.choices import ActionStep, PlanStatus, Refusal
-from verbeterspoor.plans.forms import ActionForm, AdoptForm, FilterForm, PlanForm, ReasonForm, stored
-from verbeterspoor.plans.models import Plan
+from verbeterspoor.plans.forms import ActionForm, FilterForm, ReasonForm, stored
 from verbeterspoor.supervision.models import Finding
 from verbeterspoor.trajectories import queries as trajectories
 from verbeterspoor.trajectories.models import Trajectory
 
-from .executing import find_action, to_action
+from .frame import find_action, find_trajectory, to_action, to_plan
 
 PER_PAGE = 100
-PLAN_PER_PAGE = 50
-SHOWN = 25
-"""So many things that are missing are listed; more than that nobody reads at once."""
-
-
-def find_trajectory(request: TownRequest, public_id: uuid.UUID, *, leading: bool = False) -> Trajectory:
-    """Return a trajectory for the town hall, or only for whoever leads; for anybody else it does not exist."""
-    if not (request.actor.leads if leading else request.actor.is_inside):
-        raise Http404
-    try:
-        return trajectories.get_visible(request.actor, public_id)
-    except Trajectory.DoesNotExist:
-        raise Http404 from None
-
-
-def to_plan(request: TownRequest, trajectory: Trajectory) -> HttpResponse:
-    """Send the browser to the page of the plan."""
-    return redirect("plans:plan", gemeente=request.municipality.slug, public_id=trajectory.public_id)
-
-
-@require_http_methods(["GET", "POST"])
-def show_plan(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
-    """Show the plan with its gaps as to-do list; where there is none yet, start it."""
-    trajectory = find_trajectory(request, public_id, leading=request.method == "POST")
-    plan = queries.plan_of(trajectory)
-    form = PlanForm(request.POST or None, initial={"title": _("Improvement plan %(of)s") % {"of": trajectory.title}})
-    if request.method == "POST" and plan is None and form.is_valid():
-        actions.start_plan(trajectory=trajectory, by=request.actor, now=clock.now(), **form.cleaned_data)
-        messages.success(request, _("The plan has been started. Now add the first action."))
-        return to_plan(request, trajectory)
-    frame = trajectories.page_frame(request.actor, trajectory, "plan")
-    shown = {"plan": plan, "form": form, "today": clock.today(), **(_contents(request, plan) if plan else {})}
-    return render(request, "plans/plan.html", {**frame, **shown})
-
-
-def _contents(request: TownRequest, plan: Plan) -> dict[str, Any]:
-    """Return the actions of a plan, page by page, its gaps and the findings without an action."""
-    found = queries.by_owner(queries.visible_actions(request.actor).filter(plan=plan))
-    page = Paginator(found, PLAN_PER_PAGE).get_page(request.GET.get("page"))
-    served = queries.findings_by_action(page.object_list)
-    is_draft = plan.status != PlanStatus.ADOPTED
-    unserved = queries.findings_without_action(plan.trajectory)
-    number_unserved = unserved.count() if is_draft else 0
-    return {
-        **(_gaps(plan) if is_draft else {}),
-        "page": page,
-        "rows": [
-            {"action": action, "owner": action.organisation or action.unit, "findings": served[action.pk]}
-            for action in page.object_list
-        ],
-        "unserved": unserved[:SHOWN] if is_draft else [],
-        "more_unserved": max(number_unserved - SHOWN, 0),
-        "can_change": is_draft and request.actor.leads,
-    }
-
-
-def _gaps(plan: Plan) -> dict[str, Any]:
-    """Return the first actions that lack something, with what, and how many more there are."""
-    number = plan.actions.with_gaps().count()
-    return {"gaps": queries.gaps_by_action(plan, SHOWN), "more_gaps": max(number - SHOWN, 0)}
 
 
 @require_http_methods(["GET", "POST"])
@@ -152,28 +91,6 @@ def edit_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     frame = trajectories.page_frame(request.actor, trajectory, "plan")
     shown = {"form": form, "plan": action.plan, "action": action, "conflict": conflict}
     return render(request, "plans/action_form.html", {**frame, **shown})
-
-
-@require_http_methods(["GET", "POST"])
-def adopt(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
-    """Ask for the day, then adopt the plan; refused with the gaps named."""
-    trajectory = find_trajectory(request, public_id, leading=True)
-    plan = queries.plan_of(trajectory)
-    if plan is None or plan.status == PlanStatus.ADOPTED:
-        return to_plan(request, trajectory)
-    form = AdoptForm(request.POST or None, initial={"adopted_date": clock.today()})
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.adopt_plan(plan=plan, by=request.actor, now=clock.now(), **form.cleaned_data)
-        except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("The plan has been adopted."))
-            return to_plan(request, trajectory)
-    frame = trajectories.page_frame(request.actor, trajectory, "plan")
-    unserved = queries.findings_without_action(trajectory).count()
-    shown = {"form": form, "plan": plan, "number_unserved": unserved, **_gaps(plan)}
-    return render(request, "plans/adopt.html", {**frame, **shown})
 
 
 @require_http_methods(["GET", "POST"])

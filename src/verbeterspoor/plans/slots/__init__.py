@@ -1,0 +1,50 @@
+"""What plans show on the pages above them: whose turn, what is late, the trail, figures, and history in words."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from verbeterspoor.foundation import slots
+from verbeterspoor.foundation.slots import Tab
+from verbeterspoor.organisations.choices import Role
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.trajectories.models import Trajectory
+
+from .addresses import url_of
+from .findings import finding_steps, served_by
+from .told import TELLERS, told
+from .trail import attention, attention_counts, figures, stops
+from .turn import turns
+
+
+def navigation(actor: Actor) -> list[Tab]:
+    """Show an executor the way to their actions."""
+    if not actor.has(Role.PARTNER):
+        return []
+    return [Tab(_("My actions"), reverse("plans:mine", kwargs={"gemeente": actor.municipality_slug}), 15, "mine")]
+
+
+def tabs(actor: Actor, trajectory: Trajectory) -> list[Tab]:
+    """Show the town hall the plan and its progress."""
+    if not actor.is_inside:
+        return []
+    return [
+        Tab(_("Plan"), url_of(actor, "plan", trajectory), 30, "plan"),
+        Tab(_("Progress"), url_of(actor, "progress", trajectory), 40, "progress"),
+    ]
+
+
+def fill() -> None:
+    """Fill the slots."""
+    slots.provide("navigation", navigation)
+    slots.provide("tabs", tabs)
+    slots.provide("turns", turns)
+    slots.provide("attention", attention)
+    slots.provide("attention_counts", attention_counts)
+    slots.provide("stops", stops)
+    slots.provide("figures", figures)
+    slots.provide("served_by", served_by)
+    slots.provide("finding_steps", finding_steps)
+    for event_type, sentence in TELLERS.items():
+        slots.tell_event(event_type, told(sentence))

@@ -1,0 +1,39 @@
+"""History of plans in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from verbeterspoor.plans.choices import Progress
+
+
+def told(sentence: str) -> Any:
+    """Tell an event with its note behind it."""
+
+    def tell(event: Any) -> str:
+        facts = {"title": event.words.get("title") or _("an action"), "progress": _progress(event)}
+        note = event.words.get("note")
+        return f"{_(sentence) % facts}{': “' + note + '”' if note else ''}"
+
+    return tell
+
+
+def _progress(event: Any) -> str:
+    code = event.codes.get("progress")
+    return str(Progress(code).label).lower() if code in Progress.values else ""
+
+
+TELLERS = {
+    "plans.plan.started": gettext_noop("Plan “%(title)s” started"),
+    "plans.plan.adopted": gettext_noop("Plan “%(title)s” adopted"),
+    "plans.action.added": gettext_noop("Action “%(title)s” added"),
+    "plans.action.changed": gettext_noop("Action “%(title)s” changed"),
+    "plans.action.lapsed": gettext_noop("Action “%(title)s” lapsed"),
+    "plans.action.reopened": gettext_noop("Action “%(title)s” opened again"),
+    "plans.report.submitted": gettext_noop("Progress of “%(title)s” reported: %(progress)s"),
+    "plans.report.accepted": gettext_noop("Report about “%(title)s” accepted"),
+    "plans.report.returned": gettext_noop("Report about “%(title)s” returned"),
+}

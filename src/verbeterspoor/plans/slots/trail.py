@@ -1,0 +1,96 @@
+"""What needs attention, the stops on the trail, and the figures that lead to them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Max, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from verbeterspoor.foundation.clock import day_of
+from verbeterspoor.foundation.slots import Attention, Figure, Stop
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.plans import queries
+from verbeterspoor.plans.choices import ActionStatus, Signal
+from verbeterspoor.plans.models import Action, Plan
+from verbeterspoor.trajectories.models import Trajectory
+
+from .addresses import MOST, url_of
+
+
+def attention(actor: Actor, now: datetime) -> list[Attention]:
+    """Return the first actions that are late, not heard of or at risk, each with its reason."""
+    if not actor.is_inside:
+        return []
+    today = day_of(now)
+    found = []
+    for signal in Signal:
+        actions = queries.visible_actions(actor).with_signal(signal.value, today=today).order_by("due_date", "pk")
+        for action in actions[:MOST]:
+            reason = dict(queries.signs_of(action, today=today)).get(signal.value, "")
+            url = url_of(actor, "action", action)
+            found.append(Attention(signal.value, action.title, reason, url, action.plan.trajectory.title))
+    return found
+
+
+def attention_counts(actor: Actor, now: datetime) -> list[tuple[str, int]]:
+    """Count the actions per signal, also those that `attention` does not list."""
+    if not actor.is_inside:
+        return []
+    return list(queries.signal_counts(Action.objects.visible_to(actor), today=day_of(now)).items())
+
+
+def stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[int, list[Stop]]:
+    """Return the stops of the plan: started, adopted, and the last action accepted."""
+    found: dict[int, list[Stop]] = defaultdict(list)
+    accepted = Max("actions__status_since", filter=Q(actions__status=ActionStatus.ACCEPTED))
+    plans = Plan.objects.filter(trajectory_id__in=list(trajectory_ids)).annotate(accepted_at=accepted)
+    for plan in plans.select_related("trajectory").order_by("pk"):
+        url = url_of(actor, "plan", plan.trajectory)
+        started = day_of(plan.created_at)
+        found[plan.trajectory_id].append(Stop(started, _("Plan started"), plan.title, "done", url))
+        if plan.adopted_date:
+            found[plan.trajectory_id].append(Stop(plan.adopted_date, _("Plan adopted"), plan.title, "done", url))
+        if plan.accepted_at:
+            day, where = day_of(plan.accepted_at), url_of(actor, "progress", plan.trajectory)
+            found[plan.trajectory_id].append(
+                Stop(day, _("Last time an action was accepted"), plan.title, "done", where)
+            )
+    return found
+
+
+def figures(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[int, list[Figure]]:
+    """Return how many actions there are, how many are done, and what needs attention."""
+    ids = list(trajectory_ids)
+    signs = queries.signal_counts_by_trajectory(ids, today=day_of(now))
+    urls = {one.pk: url_of(actor, "progress", one) for one in Trajectory.objects.filter(pk__in=ids)}
+    found = {}
+    for pk, count in queries.counts_by_trajectory(ids).items():
+        sentence = ngettext(
+            "action at %(owners)s responsible organisations and units",
+            "actions at %(owners)s responsible organisations and units",
+            count["total"],
+        )
+        rows = [
+            Figure(str(count["total"]), sentence % {"owners": count["owners"]}, urls[pk], 20),
+            Figure(str(count["accepted"]), _("accepted"), f"{urls[pk]}?status=accepted", 21),
+            Figure(
+                str(count["reported_done"]),
+                _("reported as done, not judged yet"),
+                f"{urls[pk]}?status=reported_done",
+                22,
+            ),
+            Figure(str(count["open"]), _("in progress"), f"{urls[pk]}?status=open", 23),
+            Figure(str(count["planned"]), _("planned"), f"{urls[pk]}?status=open", 24),
+            Figure(str(count["lapsed"]), _("lapsed"), f"{urls[pk]}?status=lapsed", 25),
+        ]
+        rows += [
+            Figure(str(signs[pk][signal.value]), str(signal.label).lower(), f"{urls[pk]}?signal={signal.value}", 26 + n)
+            for n, signal in enumerate(Signal)
+            if signs[pk].get(signal.value)
+        ]
+        found[pk] = [row for row in rows if row.value != "0"]
+    return found

@@ -1,0 +1,42 @@
+"""What pages of plans share: finding the trajectory or action they are about, and the way back to it."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from verbeterspoor.organisations.middleware import TownRequest
+from verbeterspoor.plans import queries
+from verbeterspoor.plans.models import Action
+from verbeterspoor.trajectories import queries as trajectories
+from verbeterspoor.trajectories.models import Trajectory
+
+
+def find_trajectory(request: TownRequest, public_id: uuid.UUID, *, leading: bool = False) -> Trajectory:
+    """Return a trajectory for the town hall, or only for whoever leads; for anybody else it does not exist."""
+    if not (request.actor.leads if leading else request.actor.is_inside):
+        raise Http404
+    try:
+        return trajectories.get_visible(request.actor, public_id)
+    except Trajectory.DoesNotExist:
+        raise Http404 from None
+
+
+def to_plan(request: TownRequest, trajectory: Trajectory) -> HttpResponse:
+    """Send the browser to the page of the plan."""
+    return redirect("plans:plan", gemeente=request.municipality.slug, public_id=trajectory.public_id)
+
+
+def find_action(request: TownRequest, public_id: uuid.UUID) -> Action:
+    """Return the action this person may see; any other does not exist."""
+    try:
+        return queries.get_visible_action(request.actor, public_id)
+    except Action.DoesNotExist:
+        raise Http404 from None
+
+
+def to_action(request: TownRequest, action: Action) -> HttpResponse:
+    """Send the browser to the page of an action."""
+    return redirect("plans:action", gemeente=request.municipality.slug, public_id=action.public_id)
