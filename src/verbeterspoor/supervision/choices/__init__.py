@@ -1,19 +1,32 @@
 """Kinds of finding, why an investigation started, versions of a report, and what a judgement can say."""
 
+from .assessments import AssessmentKind, AssessmentRefusal, Change
 from .findings import FindingKind
+from .frameworks import FrameworkRefusal, ScalePreset, Tone
 from .investigations import ReportVersion, Trigger
 from .judgements import Verdict
+from .outcomes import CouncilOutcome, Outcome, OutcomeRefusal, OutcomeStep
 from .refusals import Refusal
 from .terms import TermKind, TermStatus, TermStep, TermUnit
 
 __all__ = [
+    "AssessmentKind",
+    "AssessmentRefusal",
+    "Change",
+    "CouncilOutcome",
     "FindingKind",
+    "FrameworkRefusal",
+    "Outcome",
+    "OutcomeRefusal",
+    "OutcomeStep",
     "Refusal",
     "ReportVersion",
+    "ScalePreset",
     "TermKind",
     "TermStatus",
     "TermStep",
     "TermUnit",
+    "Tone",
     "Trigger",
     "Verdict",
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from verbeterspoor.documents.models import SourceQuote
 from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
-from verbeterspoor.supervision.choices import FindingKind
+from verbeterspoor.supervision.choices import FindingKind, Outcome
 
 from .report import Report
 
@@ -43,6 +43,7 @@ class Finding(models.Model):
     addressee_unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     addressee_text = models.CharField(_("addressed to"), max_length=200, blank=True, default="")
     quote = models.ForeignKey(SourceQuote, models.PROTECT, null=True, blank=True, related_name="+")
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome.choices, default=Outcome.OPEN)
     is_example = models.BooleanField(default=False)
     registered_at = models.DateTimeField()
     registered_by_id = models.UUIDField(null=True, blank=True)
