@@ -23,6 +23,7 @@ from django_tasks_db.models import DBTaskResult
 
 from verbeterspoor.foundation import clock
 from verbeterspoor.intake import tasks as intake
+from verbeterspoor.notices import tasks as notices
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 0.5
@@ -42,7 +43,7 @@ def work() -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    do_rounds(stopping, Rounds(sweeps=[beat, intake.sweep, forget_old_tasks]))
+    do_rounds(stopping, Rounds(sweeps=[beat, intake.sweep, notices.sweep, forget_old_tasks]))
     return 0
 
 

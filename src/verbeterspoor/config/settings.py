@@ -6,9 +6,11 @@ import os
 import secrets
 from email.utils import parseaddr
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -213,6 +215,33 @@ SECOND_FACTOR_REQUIRED = flag("SECOND_FACTOR_REQUIRED", True)
 SECOND_FACTOR_KEYS = words("SECOND_FACTOR_KEYS") or [SECRET_KEY]
 """What second factors are sealed with: the first word seals, the others only open what was sealed before."""
 
+
+def mail_server(url: str) -> dict[str, Any]:
+    """Read EMAIL_URL: `smtp://user:password@host:587`, `smtps://…:465`, or `folder:` for files in DATA_DIR/mail.
+
+    `smtp` asks for STARTTLS; `?starttls=no` leaves that out, for a server on the same machine only.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"smtp", "smtps", "folder"}:
+        raise ImproperlyConfigured(f"EMAIL_URL starts with smtp://, smtps:// or folder:, not with {parts.scheme}:")
+    if parts.scheme == "folder":
+        return {"EMAIL_BACKEND": "verbeterspoor.foundation.mail_folder.FolderBackend"}
+    is_tls = parts.scheme == "smtps"
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname or "localhost",
+        "EMAIL_PORT": parts.port or (465 if is_tls else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": is_tls,
+        "EMAIL_USE_TLS": not is_tls and dict(parse_qsl(parts.query)).get("starttls") != "no",
+    }
+
+
+globals().update(mail_server(os.environ.get("EMAIL_URL", "folder:")))
+MAIL_FOLDER = DATA_DIR / "mail"
+EMAIL_TIMEOUT = 30
+"""Seconds a mail server may take for one answer; far shorter than the lease on a mail."""
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("MAIL_FROM", "Verbeterspoor <verbeterspoor@localhost>")
 MAIL_DOMAIN = os.environ.get("MAIL_DOMAIN", parseaddr(DEFAULT_FROM_EMAIL)[1].rpartition("@")[2])
 """The part after the @ of every Message-ID; changing it while mails wait gives those another one."""

@@ -14,13 +14,7 @@ from verbeterspoor.notices.actions import Telling, tell, tell_many
 from verbeterspoor.notices.choices import Channel, MailState
 from verbeterspoor.notices.models import Mail, Notice, Preference
 
-
-def about(town: Town, key: str = "reminder:1", **other: Any) -> dict[str, Any]:
-    return {
-        "key": key, "kind": "reminder", "recipient_id": town.user("partner").pk, "municipality": town.municipality,
-        "subject": "Laat weten hoe het gaat", "lines": ["Warme overdracht"], "url": "/mijn/", "url_label": "Melden",
-        **other,
-    }  # fmt: skip
+from .cases import about
 
 
 def test_a_notice_told_at_once_has_one_mail(town: Town, now: datetime) -> None:

@@ -1,0 +1,60 @@
+"""Write the mail: text and HTML, in the language of its reader, the same at every attempt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import ngettext
+
+from verbeterspoor.notices.models import Mail, Notice
+
+
+def compose(mail: Mail) -> EmailMultiAlternatives:
+    """Return the message of a mail with the notices it carries."""
+    notices = list(mail.notices.select_related("municipality").order_by("municipality__name", "due_at", "pk"))
+    with translation.override(mail.language):
+        context = _context(mail, notices)
+        text = render_to_string("notices/emails/mail.txt", context)
+        html = render_to_string("notices/emails/mail.html", context)
+        message = EmailMultiAlternatives(
+            subject=context["subject"], body=text.strip() + "\n", to=[_addressed(mail)], headers=_headers(mail)
+        )
+    message.attach_alternative(html, "text/html")
+    return message
+
+
+def _context(mail: Mail, notices: list[Notice]) -> dict[str, Any]:
+    """Return what the templates show."""
+    items = [
+        {**notice.wording(mail.language), "url": absolute(notice.url), "municipality": notice.municipality}
+        for notice in notices
+    ]
+    subject = items[0]["subject"]
+    if mail.is_digest:
+        number = len(items)
+        subject = ngettext("%(number)s message for you", "%(number)s messages for you", number) % {"number": number}
+    return {"mail": mail, "items": items, "subject": subject, "site": settings.SITE_URL, "language": mail.language}
+
+
+def _addressed(mail: Mail) -> str:
+    """Return the address of a mail, with the name of its reader when that fits in a header."""
+    name = "".join(char for char in mail.name if char.isprintable() and char not in '"<>\\')
+    return f'"{name}" <{mail.address}>' if name else mail.address
+
+
+def _headers(mail: Mail) -> dict[str, str]:
+    """Return the headers: the Message-ID by which one mail is known, and that no machine need answer."""
+    return {
+        "Message-ID": mail.message_id,
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+    }
+
+
+def absolute(url: str) -> str:
+    """Return the whole address of a path of this site."""
+    return f"{settings.SITE_URL}{url}" if url.startswith("/") else url
