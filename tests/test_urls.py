@@ -20,11 +20,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests import builders
-from tests.cast import NOW, Town
+from tests.cast import NOW, TODAY, Town
 from verbeterspoor.accounts.models import User
 from verbeterspoor.documents import actions as documents
+from verbeterspoor.foundation import clock
 from verbeterspoor.intake.choices import CandidateStatus
 from verbeterspoor.intake.tests import cases
+from verbeterspoor.organisations import actions as organisations
 from verbeterspoor.organisations.models import Membership
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import TermKind
@@ -98,6 +100,8 @@ TABLE: dict[str, tuple[str, set[str]]] = {
 NO_PICTURE = {"supervision:source_image", "intake:image"}
 """Pictures exist of a PDF only; the text file of this table has none."""
 ONLY_TO_DO = {
+    "organisations:invitation_again": "invitation",
+    "organisations:invitation_revoke": "invitation",
     "supervision:origin": "finding",
     "supervision:term_step": "term",
     "supervision:term_anchor": "term",
@@ -109,7 +113,7 @@ ONLY_TO_DO = {
     "intake:accept_all": "group",
 }
 """Addresses that only do something: reading them is refused (405)."""
-EVERYBODY = {"overview:home", "overview:my_tasks", "organisations:clock"}
+EVERYBODY = {"overview:home", "overview:my_tasks", "organisations:clock", "organisations:invitation"}
 
 
 @dataclass
@@ -149,7 +153,12 @@ def populated(town: Town) -> Populated:
     builders.a_progress_report(town, action)
     reading = cases.read_in(town, cases.REPORT)
     candidate = reading.candidates.filter(kind="finding", status=CandidateStatus.PROPOSED).first()
+    invitation, _token = organisations.invite_person(
+        municipality=town.municipality, email="gast@voorbeeld.example", name="Gast", language="nl", role="author",
+        since=TODAY, by=town.actor("administrator"), now=NOW, now_real=clock.real_now(),
+    )  # fmt: skip
     things = {
+        "invitation": invitation,
         "trajectory": trajectory, "finding": finding, "impression": impression, "measure": measure, "term": term,
         "quote": quote, "file": stored, "action": action, "reading": reading, "candidate": candidate,
         "person": town.user("partner"), "membership": Membership.objects.get(user=town.user("partner")),

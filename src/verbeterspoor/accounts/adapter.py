@@ -8,11 +8,13 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.utils import perform_login
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +38,12 @@ CHANGED = {
     "mfa/email/webauthn_removed": _("A passkey was removed."),
 }
 """What a person is told by mail when it happened to their sign-in, so that a stranger does not do it unnoticed."""
+
+
+def sign_in(request: HttpRequest, user: Any) -> HttpResponse:
+    """Sign in somebody who just chose their password, and lead on to whatever must be done first."""
+    record_authentication(request, user, method="password", email=user.email)
+    return perform_login(request, user)
 
 
 class AccountAdapter(DefaultAccountAdapter):

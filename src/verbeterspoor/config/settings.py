@@ -201,6 +201,8 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordRes
 ACCOUNT_RATE_LIMITS = {"reset_password": "20/m/ip,5/h/key"}
 PASSWORD_RESET_TIMEOUT = int(os.environ.get("PASSWORD_RESET_HOURS", "4")) * 3600
 """A link to choose a new password works so long, and once."""
+INVITATION_DAYS = int(os.environ.get("INVITATION_DAYS", "14"))
+"""The link in an invitation works so many days."""
 ACCOUNT_ADAPTER = "verbeterspoor.accounts.adapter.AccountAdapter"
 ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_TRUSTED_PROXY_COUNT = int(flag("BEHIND_PROXY", False))

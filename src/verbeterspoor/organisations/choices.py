@@ -31,6 +31,19 @@ class BodyKind(TextChoices):
     OTHER = "other", _("Other body")
 
 
+class InvitationState(TextChoices):
+    """How an invitation stands; the label is what its page says to whoever opens the link."""
+
+    OPEN = "open", _("This invitation can be accepted.")
+    ACCEPTED = "accepted", _("This invitation was accepted already. Sign in with your own password.")
+    REVOKED = "revoked", _("This invitation was withdrawn.")
+    EXPIRED = "expired", _("This invitation is too old: a link works only for some days.")
+    UNKNOWN = (
+        "unknown",
+        _("No invitation has this link. Perhaps it was not copied whole, or a newer one came."),
+    )
+
+
 class Refusal(TextChoices):
     """Why a rule refuses; the label is the sentence people read, with the way out."""
 
@@ -58,6 +71,12 @@ class Refusal(TextChoices):
     ENDS_BEFORE_IT_STARTS = "ends_before_it_starts", _("A role cannot end before it starts.")
     UNKNOWN_BODY = "unknown_body", _("This organisation or unit is not known in your municipality. Add it first.")
     HELD_ALREADY = "held_already", _("This person holds this role already.")
+    INVITED_ALREADY = (
+        "invited_already",
+        _("This person has been invited for this role already. Send that invitation again, or withdraw it."),
+    )
+    WORKS_HERE = "works_here", _("This person works here already and needs no invitation: give the role.")
+    NOT_INVITED = "not_invited", _("This invitation is for somebody else.")
     WORKS_ELSEWHERE = (
         "works_elsewhere",
         _("This person also works for another municipality. Only the people who run this installation can do this."),

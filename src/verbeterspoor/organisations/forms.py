@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.utils.translation import gettext_lazy as _
 
+from verbeterspoor.accounts.models import User
 from verbeterspoor.foundation.forms import DayField
 
 from . import queries
@@ -38,11 +41,43 @@ class PersonForm(forms.Form):
         help_text=_("Only for a partner within the town hall."),
     )
     since = DayField(label=_("From"))
+    language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "organisation", queries.known_organisations(municipality_id=actor.municipality_id))
         choose(self, "unit", queries.units_of(municipality_id=actor.municipality_id).order_by("name", "pk"))
+
+
+class AcceptForm(forms.Form):
+    """A name and a password of one's own, for whoever was invited and has no account yet."""
+
+    name = forms.CharField(label=_("Your name"), max_length=200)
+    password = forms.CharField(
+        label=_("Choose a password"),
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+        help_text=password_validators_help_text_html,
+    )
+    again = forms.CharField(
+        label=_("The same password again"), strip=False, widget=forms.PasswordInput({"autocomplete": "new-password"})
+    )
+
+    def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.email = email
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        password = cleaned.get("password")
+        if password and cleaned.get("again") and password != cleaned["again"]:
+            self.add_error("again", _("You must type the same password each time."))
+        if password:
+            try:
+                validate_password(password, User(email=self.email, name=cleaned.get("name", "")))
+            except forms.ValidationError as refusal:
+                self.add_error("password", refusal)
+        return cleaned
 
 
 class RoleEndForm(forms.Form):

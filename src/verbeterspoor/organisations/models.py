@@ -122,6 +122,55 @@ class Membership(models.Model):
         return f"{self.user} {self.role} {self.municipality}"
 
 
+class Invitation(models.Model):
+    """Somebody is asked to take up a role; the link in the mail is kept as a hash only, works once, and expires.
+
+    `expires_at` is a real moment, whatever the clock of a demo says; the other moments are the product's.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="invitations")
+    email = models.EmailField(_("e-mail address"))
+    name = models.CharField(_("name"), max_length=200)
+    language = models.CharField(_("language"), max_length=5, default="nl")
+    role = models.CharField(_("role"), max_length=20, choices=Role.choices)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="invitations")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="invitations")
+    since = models.DateField(_("since"))
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["-invited_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                name="invited_outsider_has_one_body",
+                condition=(~Q(role__in=["partner", "inspector", "auditor"])
+                           | Q(organisation__isnull=False, unit__isnull=True)
+                           | Q(organisation__isnull=True, unit__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="invitation_accepted_by_somebody",
+                condition=Q(accepted_at__isnull=True, accepted_by__isnull=True)
+                | Q(accepted_at__isnull=False, accepted_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="invitation_ends_in_one_way",
+                condition=Q(accepted_at__isnull=True) | Q(revoked_at__isnull=True),
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.role} {self.municipality}"
+
+
 class ClockOffset(models.Model):
     """How far the simulated clock of a demo stands from real time; one row at most."""
 

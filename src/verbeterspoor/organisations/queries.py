@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -11,7 +12,7 @@ from django.db.models import Q, QuerySet
 from verbeterspoor.accounts.models import User
 
 from .choices import Role
-from .models import ClockOffset, Membership, Municipality, Organisation, Unit
+from .models import ClockOffset, Invitation, Membership, Municipality, Organisation, Unit
 from .rules import Actor
 
 
@@ -53,6 +54,34 @@ def _actor(user: Any, held: list[Membership]) -> Actor:
 def account_with(*, email: str) -> User | None:
     """Return the account with an e-mail address, or None."""
     return User.objects.filter(email__iexact=email.strip()).first()
+
+
+def colleague(*, email: str, municipality_id: int, today: date) -> User | None:
+    """Return the person with an e-mail address who holds a role in a municipality today, or None."""
+    user = account_with(email=email)
+    if user is None:
+        return None
+    seats = current_memberships(user_id=user.pk, today=today).filter(municipality_id=municipality_id)
+    return user if seats.exists() else None
+
+
+def open_invitations(*, municipality_id: int) -> QuerySet[Invitation]:
+    """Return the invitations of a municipality that were not accepted or withdrawn, newest first."""
+    waiting = Invitation.objects.filter(
+        municipality_id=municipality_id, accepted_at__isnull=True, revoked_at__isnull=True
+    )
+    return waiting.select_related("organisation", "unit", "invited_by").order_by("-invited_at", "-pk")
+
+
+def invitation_with(*, token: str) -> Invitation | None:
+    """Return the invitation a link belongs to; only the hash of the link is known here."""
+    told = Invitation.objects.select_related("municipality", "organisation", "unit", "invited_by")
+    return told.filter(token_hash=hash_of_token(token)).first()
+
+
+def hash_of_token(token: str) -> str:
+    """Return what is kept of a link: the link itself, 256 bits by chance, cannot be found back from it."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def seats_in(*, municipality_id: int) -> QuerySet[Membership]:

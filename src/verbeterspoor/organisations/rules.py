@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from verbeterspoor.foundation.errors import NotAllowed
 
-from .choices import Refusal, Role
+from .choices import InvitationState, Refusal, Role
 
 INSIDE = frozenset({Role.COORDINATOR, Role.AUTHOR, Role.PORTFOLIO_HOLDER, Role.MANAGER, Role.SECRETARIAT})
 """Roles of the town hall that may read every trajectory of their municipality."""
@@ -90,6 +90,26 @@ def check_can_renew_sign_in(user: Any, *, here: bool, elsewhere: bool) -> None:
         raise NotAllowed(Refusal.DEMO_ACCOUNT.label)
     if elsewhere or not here:
         raise NotAllowed(Refusal.WORKS_ELSEWHERE.label)
+
+
+def invitation_state(invitation: Any, now_real: datetime) -> InvitationState:
+    """Say how an invitation stands at a real moment; one that does not exist is unknown."""
+    if invitation is None:
+        return InvitationState.UNKNOWN
+    if invitation.accepted_at:
+        return InvitationState.ACCEPTED
+    if invitation.revoked_at:
+        return InvitationState.REVOKED
+    return InvitationState.OPEN if now_real < invitation.expires_at else InvitationState.EXPIRED
+
+
+def check_can_accept(invitation: Any, *, email: str, now_real: datetime) -> None:
+    """Let only the person who was invited accept, while the invitation is open."""
+    state = invitation_state(invitation, now_real)
+    if state != InvitationState.OPEN:
+        raise NotAllowed(state.label)
+    if email.lower() != invitation.email.lower():
+        raise NotAllowed(Refusal.NOT_INVITED.label)
 
 
 def manages_people(actor: Actor) -> bool:

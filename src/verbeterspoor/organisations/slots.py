@@ -43,6 +43,16 @@ TELLERS = {
     "organisations.role.ended": lambda event: (
         _("%(name)s is no longer %(role)s") % {"name": named(event), "role": role_of(event)}
     ),
+    "organisations.invitation.sent": lambda event: (
+        _("%(name)s was invited as %(role)s") % {"name": named(event), "role": role_of(event)}
+    ),
+    "organisations.invitation.sent_again": lambda event: _("%(name)s was invited again") % {"name": named(event)},
+    "organisations.invitation.revoked": lambda event: (
+        _("The invitation of %(name)s was withdrawn") % {"name": named(event)}
+    ),
+    "organisations.invitation.accepted": lambda event: (
+        _("%(name)s accepted the invitation as %(role)s") % {"name": named(event), "role": role_of(event)}
+    ),
     "organisations.clock.moved": lambda event: _("Clock of the demo moved"),
 }
 

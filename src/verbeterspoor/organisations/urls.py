@@ -1,14 +1,25 @@
 from django.urls import path
 
-from .views import bodies, demo_clock, people
+from .views import bodies, demo_clock, invitations, people
 
 app_name = "organisations"
 urlpatterns = [
+    path("uitnodiging/<str:token>", invitations.show_invitation, name="invitation"),
     path("klok", demo_clock.move_clock, name="clock"),
     path("<gemeente:gemeente>/beheer", bodies.show_admin, name="admin"),
     path("<gemeente:gemeente>/beheer/mensen", people.list_people, name="people"),
     path("<gemeente:gemeente>/beheer/mensen/nieuw", people.new_person, name="person_new"),
     path("<gemeente:gemeente>/beheer/mensen/<uuid:public_id>/wachtwoord", people.renew_password, name="password_renew"),
+    path(
+        "<gemeente:gemeente>/beheer/uitnodigingen/<uuid:public_id>/opnieuw",
+        invitations.invite_again,
+        name="invitation_again",
+    ),
+    path(
+        "<gemeente:gemeente>/beheer/uitnodigingen/<uuid:public_id>/intrekken",
+        invitations.revoke,
+        name="invitation_revoke",
+    ),
     path("<gemeente:gemeente>/beheer/rollen/<uuid:public_id>/beeindigen", people.end_role, name="role_end"),
     path("<gemeente:gemeente>/beheer/instanties", bodies.list_bodies, name="bodies"),
     path("<gemeente:gemeente>/beheer/instanties/nieuw", bodies.new_body, name="body_new"),

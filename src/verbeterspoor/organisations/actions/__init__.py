@@ -2,15 +2,20 @@
 
 from .bodies import add_municipality, add_organisation, add_unit
 from .demo_clock import move_demo_clock
-from .people import add_person, end_role, grant_role, renew_password
+from .invitations import accept_invitation, invite_again, invite_person, mail_invitation, revoke_invitation
+from .people import end_role, grant_role, renew_password
 
 __all__ = [
+    "accept_invitation",
     "add_municipality",
     "add_organisation",
-    "add_person",
     "add_unit",
     "end_role",
     "grant_role",
+    "invite_again",
+    "invite_person",
+    "mail_invitation",
     "move_demo_clock",
     "renew_password",
+    "revoke_invitation",
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
-from verbeterspoor.accounts.actions import create_account, one_time_password, renew_sign_in
+from verbeterspoor.accounts.actions import renew_sign_in
+from verbeterspoor.accounts.rules import Author
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations import queries, rules
 from verbeterspoor.organisations.choices import Refusal
@@ -41,35 +43,55 @@ def grant_role(
     """Give somebody a role from a day on; an outsider's role is held for one body or unit."""
     if by:
         rules.check_can_manage_people(by, municipality.pk)
-    rules.check_role_fits_body(role, organisation=organisation, unit=unit)
-    _check_body_is_known(municipality, organisation, unit)
-    same = queries.current_memberships(user_id=user.pk, today=since).filter(
-        municipality=municipality, role=role, organisation=organisation, unit=unit
-    )
-    if same.exists():
+    seat = Seat(municipality, role, organisation, unit, since)
+    check_seat_exists(seat)
+    if holds(user, seat):
         raise NotAllowed(Refusal.HELD_ALREADY.label)
+    return give_seat(user, seat, by=by, now=now)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A role in a municipality, for a body or for the municipality itself, from a day on."""
+
+    municipality: Municipality
+    role: str
+    organisation: Organisation | None
+    unit: Unit | None
+    since: date
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """Return the seat as the history keeps it, without names."""
+        body = self.organisation or self.unit
+        codes = {"role": str(self.role), "since": self.since.isoformat()}
+        return codes | ({"body": str(body.public_id)} if body else {})
+
+
+def check_seat_exists(seat: Seat) -> None:
+    """Refuse a role without the body it needs, or for a body that this municipality does not know."""
+    rules.check_role_fits_body(seat.role, organisation=seat.organisation, unit=seat.unit)
+    _check_body_is_known(seat.municipality, seat.organisation, seat.unit)
+
+
+def holds(user: Any, seat: Seat) -> bool:
+    """Say whether somebody holds exactly this role already on its first day."""
+    held = queries.current_memberships(user_id=user.pk, today=seat.since)
+    return held.filter(
+        municipality=seat.municipality, role=seat.role, organisation=seat.organisation, unit=seat.unit
+    ).exists()
+
+
+def give_seat(user: Any, seat: Seat, *, by: Author | None, now: datetime) -> Membership:
+    """Let somebody hold a role; the caller checked that it may be given."""
     membership = Membership.objects.create(
-        user=user, municipality=municipality, role=role, organisation=organisation, unit=unit, since=since
-    )
-    body = organisation or unit
-    codes = {"role": str(role), "since": since.isoformat(), "account": str(user.public_id)}
-    if body:
-        codes["body"] = str(body.public_id)
-    record("role.granted", membership, municipality, by, now, codes, {"name": user.name, "body": str(body or "")})
+        user=user, municipality=seat.municipality, role=seat.role, organisation=seat.organisation, unit=seat.unit,
+        since=seat.since,
+    )  # fmt: skip
+    words = {"name": user.name, "body": str(seat.organisation or seat.unit or "")}
+    codes = {**seat.codes, "account": str(user.public_id)}
+    record("role.granted", membership, seat.municipality, by, now, codes, words)
     return membership
-
-
-@transaction.atomic
-def add_person(
-    *, municipality: Municipality, email: str, name: str, by: Actor, now: datetime, **seat: Any
-) -> tuple[Membership, str]:
-    """Give a person a role; who has no account yet gets one, and a password to be told once (else an empty one)."""
-    rules.check_can_manage_people(by, municipality.pk)
-    user, password = queries.account_with(email=email), ""
-    if user is None:
-        password = one_time_password()
-        user = create_account(email=email, name=name, by=by, now=now, password=password, password_is_temporary=True)
-    return grant_role(user=user, municipality=municipality, by=by, now=now, **seat), password
 
 
 @transaction.atomic

@@ -20,30 +20,44 @@ from verbeterspoor.organisations.forms import PersonForm, RoleEndForm
 from verbeterspoor.organisations.middleware import TownRequest
 
 from .guards import attempt, for_people
+from .invitations import send_link
+
+MOST_INVITATIONS = 100
+"""So many open invitations are shown; more than a page of them is nobody's practice."""
+
+SEAT = ("municipality", "role", "organisation", "unit", "since", "by", "now")
+"""What a role is given with."""
 
 
 @for_people
 @require_GET
 def list_people(request: TownRequest) -> HttpResponse:
-    """List who holds which role, from when to when."""
-    seats = queries.seats_in(municipality_id=request.actor.municipality_id)
-    page = Paginator(seats, 50).get_page(request.GET.get("page"))
-    return render(request, "organisations/people.html", {"page": page, "today": clock.today()})
+    """List who holds which role, from when to when, and who was invited."""
+    here = request.actor.municipality_id
+    page = Paginator(queries.seats_in(municipality_id=here), 50).get_page(request.GET.get("page"))
+    invitations = list(queries.open_invitations(municipality_id=here)[:MOST_INVITATIONS])
+    shown = {"page": page, "today": clock.today(), "now_real": clock.real_now(), "invitations": invitations}
+    return render(request, "organisations/people.html", shown)
 
 
 @for_people
 @never_cache
 @require_http_methods(["GET", "POST"])
 def new_person(request: TownRequest) -> HttpResponse:
-    """Give a person a role; a new account's password is shown once, in the answer itself, and kept nowhere."""
-    form = PersonForm(request.POST or None, actor=request.actor, initial={"since": clock.today()})
+    """Invite somebody for a role; who works here already gets the role at once."""
+    initial = {"since": clock.today(), "language": "nl"}
+    form = PersonForm(request.POST or None, actor=request.actor, initial=initial)
     if request.method == "POST" and form.is_valid():
-        town, by, now = request.municipality, request.actor, clock.now()
-        made = attempt(form, lambda: actions.add_person(municipality=town, by=by, now=now, **form.cleaned_data))
-        if made and made[1]:
-            return show_password(request, made[0].user, made[1])
-        if made:
-            messages.success(request, _("%(name)s has got the role.") % {"name": made[0].user.name})
+        asked = {**form.cleaned_data, "municipality": request.municipality, "by": request.actor, "now": clock.now()}
+        colleague = queries.colleague(
+            email=asked["email"], municipality_id=request.municipality.pk, today=clock.today()
+        )
+        if colleague is None:
+            invited = attempt(form, lambda: actions.invite_person(now_real=clock.real_now(), **asked))
+            if invited:
+                return send_link(request, *invited)
+        elif attempt(form, lambda: actions.grant_role(user=colleague, **{name: asked[name] for name in SEAT})):
+            messages.success(request, _("%(name)s has got the role.") % {"name": colleague.name})
             return redirect("organisations:people", gemeente=request.municipality.slug)
     return render(request, "organisations/person_new.html", {"form": form})
 
