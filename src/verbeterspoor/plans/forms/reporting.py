@@ -16,7 +16,7 @@ from .checked import WithoutClientData
 class ReportForm(WithoutClientData):
     """How it is going: four big choices, one text; a forecast only from whoever runs late."""
 
-    checked = ("text", "evidence")
+    checked = ("text", "obstacles", "evidence")
 
     progress = forms.ChoiceField(label=_("How is it going?"), choices=Progress.choices, widget=BigChoices)
     text = forms.CharField(
@@ -24,10 +24,16 @@ class ReportForm(WithoutClientData):
         help_text=_("No names of clients, no numbers, no addresses."),
     )  # fmt: skip
     forecast_date = DayField(label=_("When do you expect to be ready?"), required=False)
+    obstacles = forms.CharField(
+        label=_("What stands in the way?"), widget=forms.Textarea(attrs={"rows": 2}), max_length=4000, required=False,
+        help_text=_("And what do you need, from whom?"),
+    )  # fmt: skip
     evidence = forms.CharField(
         label=_("Evidence"), widget=forms.Textarea(attrs={"rows": 2}), max_length=4000, required=False,
         help_text=_("Where can it be found? For example: work agreement of 3 February, in our quality system."),
     )  # fmt: skip
+
+    evidence_date = DayField(label=_("Date of the evidence"), required=False)
 
     def __init__(self, *args: Any, agreed: str = "", is_draft: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -38,6 +44,12 @@ class ReportForm(WithoutClientData):
             self.fields["evidence"].help_text = _("Agreed: %(agreed)s. %(where)s") % {
                 "agreed": agreed.rstrip("."), "where": where
             }  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("evidence_date") and not cleaned.get("evidence"):
+            self.add_error("evidence", _("Say which evidence has this date."))
+        return cleaned
 
 
 class JudgeForm(WithoutClientData):

@@ -46,7 +46,7 @@ def show_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Show an action: what is asked now, what was agreed, why it is theirs, and what was reported."""
     action = find_action(request, public_id)
     held = rules.relations(request.actor, action, request.municipality.pk)
-    reports = list(action.reports.exclude(status=ReportStatus.DRAFT))
+    reports = list(action.reports.exclude(status=ReportStatus.DRAFT).prefetch_related("evidence_items__file"))
     shown = {
         "action": action,
         "trajectory": action.plan.trajectory,
@@ -75,9 +75,12 @@ def report(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     keeps = "draft" in request.POST
     form = ReportForm(request.POST or None, initial=_kept(draft), is_draft=keeps, agreed=action.evidence_agreed)
     if request.method == "POST" and form.is_valid():
+        said = dict(form.cleaned_data)
+        if keeps:
+            said.pop("evidence_date")
         verb = actions.save_draft if keeps else actions.report_progress
         try:
-            verb(action=action, by=actor, now=clock.now(), **form.cleaned_data)
+            verb(action=action, by=actor, now=clock.now(), **said)
         except NotAllowed as refusal:
             form.add_error(_field_of(form), str(refusal))
         else:
@@ -94,7 +97,7 @@ def report(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
 
 
 def _kept(draft: ProgressReport | None) -> dict[str, Any]:
-    names = ("progress", "text", "forecast_date", "evidence")
+    names = ("progress", "text", "forecast_date", "obstacles", "evidence")
     return {name: getattr(draft, name) for name in names} if draft else {}
 
 
