@@ -23,3 +23,33 @@ class Refusal(TextChoices):
     NOT_AN_AUTHOR = "not_an_author", _("Only a coordinator or an author of this municipality can add documents.")
     CLIENT_DATA = "client_data", _("The text holds data of a client. Take it out: it does not belong here.")
     NO_SUCH_PAGE = "no_such_page", _("The document does not have this page.")
+
+
+class SheetProblem(TextChoices):
+    """Why a table somebody gave cannot be read; the label is the sentence people read, with the way out."""
+
+    EMPTY = "empty", _("There is nothing in it. Choose the file with your table, or paste the table again.")
+    TOO_BIG = "too_big", _("The file is larger than 10 MB. Save only the sheet with the table, without pictures.")
+    TOO_MANY_ROWS = (
+        "too_many_rows",
+        _("The table has more than 20,000 rows. Split it, or leave out what is not needed."),
+    )
+    TOO_MANY_COLUMNS = (
+        "too_many_columns",
+        _("The table has more than 100 columns. Leave out columns that are not needed."),
+    )
+    LOCKED = "locked", _("The file is locked with a password. Save it without a password and choose it again.")
+    BROKEN = (
+        "broken",
+        _("The file is damaged. Open it in the program it was made with, save it again and try once more."),
+    )
+    BOMB = "bomb", _("The file becomes far too large when it is opened. Save only the sheet with the table.")
+    OLD_WORD = "old_word", _("This is a Word file of the old kind (.doc). Save it as .docx and choose it again.")
+    OTHER_KIND = (
+        "other_kind",
+        _("This is no table. Choose an Excel file, an OpenDocument sheet, CSV or a Word file with a table."),
+    )
+    NO_TABLE = (
+        "no_table",
+        _("We found no table with rows in it. Check whether the table is on a sheet that is visible."),
+    )

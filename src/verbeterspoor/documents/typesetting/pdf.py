@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext, override, pgettext
+
+from verbeterspoor.documents import workshop
 
 from .content import Manuscript
 from .plain import plain
@@ -37,8 +38,8 @@ def to_pdf(manuscript: Manuscript, *, style: HouseStyle, language: str, now: dat
     for _round in range(ROUNDS):
         try:
             return _compile(given, style, now)
-        except typst.TypstError as refused:
-            undrawable = _undrawable(refused.diagnostic)
+        except workshop.WorkFailed as refused:
+            undrawable = _undrawable(str(refused))
             if not undrawable:
                 raise
             given = _mapped(given, lambda text, bad=undrawable: _spelled_out(text, bad))
@@ -46,14 +47,14 @@ def to_pdf(manuscript: Manuscript, *, style: HouseStyle, language: str, now: dat
 
 
 def _compile(given: dict[str, Any], style: HouseStyle, now: datetime) -> bytes:
-    return typst.compile(
-        str(TEMPLATE),
-        sys_inputs={"manuscript": json.dumps(given)},
-        ignore_system_fonts=True,
-        font_paths=[str(style.fonts)] if style.fonts else [],
-        pdf_standards=["a-2a", "ua-1"],
-        timestamp=int(now.timestamp()),
-    )
+    work = {
+        "template": str(TEMPLATE),
+        "manuscript": given,
+        "fonts": [str(style.fonts)] if style.fonts else [],
+        "standards": ["a-2a", "ua-1"],
+        "timestamp": int(now.timestamp()),
+    }
+    return workshop.run("typesetter", json.dumps(work).encode())
 
 
 def _frame(content: dict[str, Any], style: HouseStyle, language: str, now: datetime) -> dict[str, Any]:

@@ -1,0 +1,37 @@
+"""Starts a worker, gives it its work, and returns what it made."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+MEMORY_MB = 2_000
+SECONDS = 60
+
+
+class WorkFailed(Exception):
+    """The worker could not do it and says why."""
+
+
+class Overdone(WorkFailed):
+    """The work took more memory or time than it may."""
+
+
+def run(worker: str, work: bytes, *options: str, memory_mb: int = MEMORY_MB, seconds: int = SECONDS) -> bytes:
+    """Let a worker of this folder do its work and return what it wrote; WorkFailed holds what it complained about.
+
+    The worker sees nothing of this process: no settings, no environment, no open files.
+    """
+    command = [sys.executable, "-I", str(HERE / f"{worker}.py"), str(memory_mb), str(seconds), *options]
+    try:
+        done = subprocess.run(command, input=work, capture_output=True, timeout=2 * seconds, env={}, cwd=HERE)
+    except subprocess.TimeoutExpired:
+        raise Overdone("time") from None
+    complaint = done.stderr.decode(errors="replace")
+    if done.returncode < 0 or "MemoryError" in complaint or "memory allocation" in complaint:
+        raise Overdone(complaint or f"signal {-done.returncode}")
+    if done.returncode:
+        raise WorkFailed(complaint)
+    return done.stdout
