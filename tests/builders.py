@@ -71,6 +71,15 @@ def an_action(town: Town, plan: Plan | None = None, *, adopted: bool = True, **f
     return action
 
 
+def changed(town: Town, action: Action, **facts: Any) -> Action:
+    """Change some of what an action says; the rest stays as it is stored."""
+    names = ("title", "organisation", "unit", "goal", "result", "evidence_agreed", "assurance", "start_date",
+             "due_date", "is_ongoing", "review_date", "report_interval_days", "version")  # fmt: skip
+    kept: dict[str, Any] = {name: getattr(action, name) for name in names}
+    kept |= {"findings": action.findings.all(), "first_impressions": action.first_impressions.all(), **facts}
+    return plans.change_action(action=action, by=town.actor("coordinator"), now=NOW, **kept)
+
+
 def a_progress_report(town: Town, action: Action, progress: str = Progress.ON_TRACK, **facts: Any) -> ProgressReport:
     """Let the executor report."""
     facts = {"text": "Het loopt.", "evidence": "De werkafspraak van 3 februari", **facts}

@@ -140,8 +140,9 @@ class CheckedText(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.is_bound:
-            del self.fields["looked_at"]
+        confirm = self.fields.pop("looked_at")
+        if self.is_bound:
+            self.fields["looked_at"] = confirm  # below the fields it is about
 
     def clean(self) -> dict[str, Any]:
         """Tell per field what was found, and what to do about it."""

@@ -170,6 +170,7 @@ class Refusal(TextChoices):
     ONE_OWNER = "one_owner", _("An action has one responsible organisation or unit, not both.")
     UNKNOWN_BODY = "unknown_body", _("This organisation or unit is not known to the municipality. Add it first.")
     OTHER_TRAJECTORY = "other_trajectory", _("This finding belongs to another municipality.")
+    OTHER_PLAN = "other_plan", _("This belongs to another plan. Choose something of this plan.")
     DUE_BEFORE_START = "due_before_start", _("The due date is before the start. Choose a later due date.")
     HAS_GAPS = "has_gaps", _("The plan cannot be adopted yet: fill in what is missing first.")
     NO_ACTIONS = "no_actions", _("The plan has no actions yet. Add an action first.")

@@ -74,9 +74,9 @@ def finish_plan(case: Case, plan: Plan, found: dict[str, Finding]) -> list[Actio
     by = case.town.actor("coordinator")
     early = list(plan.actions.order_by("number"))
     for action, row, impression in zip(early, ACTIONS, case.impressions, strict=False):
-        plans.change_action(
-            action=action, version=action.version, findings=[found[number] for number in row[1]],
-            first_impressions=[impression], by=by, now=WRITTEN_AT,
+        plans.serve_findings(
+            action=action, findings=[found[number] for number in row[1]], first_impressions=[impression], by=by,
+            now=WRITTEN_AT,
         )  # fmt: skip
     added = [
         plans.add_action(

@@ -1,6 +1,6 @@
 """The verbs of plans: write, adopt, report, accept, return, let lapse. Each is one transaction and one event."""
 
-from .acting import add_action, change_action, lapse_action, reopen_action
+from .acting import add_action, change_action, lapse_action, reopen_action, serve_findings
 from .judging import accept_report, return_report
 from .planning import adopt_plan, start_plan
 from .reporting import report_progress, save_draft
@@ -15,5 +15,6 @@ __all__ = [
     "report_progress",
     "return_report",
     "save_draft",
+    "serve_findings",
     "start_plan",
 ]

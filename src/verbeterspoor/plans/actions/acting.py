@@ -7,17 +7,17 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
 from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import ActionStatus, ActionStep, Refusal
-from verbeterspoor.plans.models import Action, Plan
+from verbeterspoor.plans.models import Action, Goal, Plan
 from verbeterspoor.supervision.models import Finding, FirstImpression
 
-from .records import check_body, move_action, next_report_due, record
+from .records import check_body, check_can_write, goal_of, move_action, next_report_due, record
 
 
 @transaction.atomic
@@ -29,8 +29,10 @@ def add_action(
     first_impressions: Iterable[FirstImpression] = (),
     organisation: Organisation | None = None,
     unit: Unit | None = None,
+    goal: Goal | None = None,
     result: str = "",
     evidence_agreed: str = "",
+    assurance: str = "",
     start_date: date | None = None,
     due_date: date | None = None,
     is_ongoing: bool = False,
@@ -41,16 +43,15 @@ def add_action(
     now: datetime,
 ) -> Action:
     """Add an action to a plan that is still being written; what is missing stays a gap until adoption."""
-    municipality_id = plan.trajectory.municipality_id
-    rules.check_can_plan(by, municipality_id)
+    check_can_write(plan, by)
     rules.check_action_facts(organisation=organisation, unit=unit, start_date=start_date, due_date=due_date)
-    check_body(municipality_id, organisation, unit)
-    rules.check_can_change(Plan.objects.select_for_update().get(pk=plan.pk).status)
+    check_body(plan.trajectory.municipality_id, organisation, unit)
     number = (plan.actions.aggregate(last=Max("number"))["last"] or 0) + 1
     action = Action.objects.create(
-        plan=plan, number=number, title=title, organisation=organisation, unit=unit, result=result,
-        evidence_agreed=evidence_agreed, start_date=start_date, due_date=due_date, is_ongoing=is_ongoing,
-        review_date=review_date, report_interval_days=report_interval_days, is_example=is_example,
+        plan=plan, number=number, title=title, organisation=organisation, unit=unit, goal=goal_of(plan, goal),
+        result=result, evidence_agreed=evidence_agreed, assurance=assurance, start_date=start_date,
+        due_date=due_date, is_ongoing=is_ongoing, review_date=review_date,
+        report_interval_days=report_interval_days, is_example=is_example,
         report_due_date=next_report_due(plan, start_date, None, report_interval_days), created_at=now,
         status_since=now,
     )  # fmt: skip
@@ -76,30 +77,66 @@ def change_action(
     *,
     action: Action,
     version: int,
+    title: str,
     findings: Iterable[Finding],
     first_impressions: Iterable[FirstImpression],
+    organisation: Organisation | None,
+    unit: Unit | None,
+    goal: Goal | None,
+    result: str,
+    evidence_agreed: str,
+    assurance: str,
+    start_date: date | None,
+    due_date: date | None,
+    is_ongoing: bool,
+    review_date: date | None,
+    report_interval_days: int | None,
     by: Actor,
     now: datetime,
-    **facts: Any,
 ) -> Action:
-    """Change an action of a plan that is not adopted yet, unless somebody else changed it since `version`.
-
-    `facts` are the same keywords as those of `add_action`.
-    """
-    rules.check_can_plan(by, action.plan.trajectory.municipality_id)
-    rules.check_can_change(action.plan.status)
-    names = ("organisation", "unit", "start_date", "due_date")
-    rules.check_action_facts(**{name: facts.get(name, getattr(action, name)) for name in names})
-    check_body(action.plan.trajectory.municipality_id, facts.get("organisation"), facts.get("unit"))
-    former = Action.objects.get(pk=action.pk)
-    changed = sorted(name for name, value in facts.items() if getattr(former, name) != value)
-    if not Action.objects.filter(pk=action.pk, version=version).update(**facts, version=version + 1):
-        raise Conflict(Refusal.CHANGED_MEANWHILE.label)
-    action.refresh_from_db()
-    due = next_report_due(action.plan, action.start_date, None, action.report_interval_days)
-    Action.objects.filter(pk=action.pk).update(report_due_date=due)
+    """Change an action of a plan that is not adopted yet, unless somebody else changed it since `version`."""
+    check_can_write(action.plan, by)
+    rules.check_action_facts(organisation=organisation, unit=unit, start_date=start_date, due_date=due_date)
+    check_body(action.plan.trajectory.municipality_id, organisation, unit)
+    facts = {
+        "title": title, "organisation": organisation, "unit": unit, "goal": goal_of(action.plan, goal),
+        "result": result, "evidence_agreed": evidence_agreed, "assurance": assurance, "start_date": start_date,
+        "due_date": due_date, "is_ongoing": is_ongoing, "review_date": review_date,
+        "report_interval_days": report_interval_days,
+    }  # fmt: skip
+    changed = store(action, version, facts)
     serve(action, findings, first_impressions)
     record("action.changed", action, by, now, {"fields": changed})
+    return action
+
+
+def store(action: Action, version: int, facts: dict[str, Any]) -> list[str]:
+    """Store what an action says, unless somebody else changed it since `version`; return what changed."""
+    former = Action.objects.get(pk=action.pk)
+    changed = sorted(name for name, value in facts.items() if getattr(former, name) != value)
+    due = next_report_due(action.plan, facts["start_date"], None, facts["report_interval_days"])
+    rows = Action.objects.filter(pk=action.pk, version=version)
+    if not rows.update(**facts, report_due_date=due, version=version + 1):
+        raise Conflict(Refusal.CHANGED_MEANWHILE.label)
+    action.refresh_from_db()
+    return changed
+
+
+@transaction.atomic
+def serve_findings(
+    *,
+    action: Action,
+    findings: Iterable[Finding],
+    first_impressions: Iterable[FirstImpression] = (),
+    by: Actor,
+    now: datetime,
+) -> Action:
+    """Say which findings an action serves, and which first impressions until the report comes (rule `origins`)."""
+    check_can_write(action.plan, by)
+    serve(action, findings, first_impressions)
+    Action.objects.filter(pk=action.pk).update(version=F("version") + 1)
+    action.refresh_from_db()
+    record("action.changed", action, by, now, {"fields": ["findings"]})
     return action
 
 

@@ -14,7 +14,7 @@ from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import Refusal
-from verbeterspoor.plans.models import Action, Plan
+from verbeterspoor.plans.models import Action, Goal, Plan
 
 
 def record(type: str, thing: Plan | Action, by: Actor, now: datetime, codes: Any = None, words: Any = None) -> None:
@@ -32,6 +32,19 @@ def next_report_due(plan: Plan, start: date | None, last: datetime | None, inter
     usual = plan.trajectory.municipality.report_interval_days
     heard = rules.heard_since(start_date=start, adopted_date=plan.adopted_date, last_report_at=last)
     return rules.report_due_date(heard, interval_days=interval, usual_interval_days=usual)
+
+
+def check_can_write(plan: Plan, by: Actor) -> None:
+    """Let a coordinator write in a plan that is not adopted yet; until the end nobody else adopts it meanwhile."""
+    rules.check_can_plan(by, plan.trajectory.municipality_id)
+    rules.check_can_change(Plan.objects.select_for_update().get(pk=plan.pk).status)
+
+
+def goal_of(plan: Plan, goal: Goal | None) -> Goal | None:
+    """Return a goal of this plan; one of another plan does not exist here."""
+    if goal is not None and goal.plan_id != plan.pk:
+        raise NotAllowed(Refusal.OTHER_PLAN.label)
+    return goal
 
 
 def check_body(municipality_id: int, organisation: Organisation | None, unit: Unit | None) -> None:

@@ -1,19 +1,25 @@
 """Forms of plans: parse and phrase, no effects."""
 
-from .checked import WithoutClientData
-from .planning import ActionForm, AdoptForm, FilterForm, FindingChoices, PlanForm, bodies_of, stored
+from .action import ActionForm, stored, typed
+from .fields import BodyField, NoClientData, bodies_of, body_code, lines
+from .finding_choice import FindingChoices
+from .planning import AdoptForm, FilterForm, PlanForm
 from .reporting import JudgeForm, ReasonForm, ReportForm
 
 __all__ = [
     "ActionForm",
     "AdoptForm",
+    "BodyField",
     "FilterForm",
     "FindingChoices",
     "JudgeForm",
+    "NoClientData",
     "PlanForm",
     "ReasonForm",
     "ReportForm",
-    "WithoutClientData",
     "bodies_of",
+    "body_code",
+    "lines",
     "stored",
+    "typed",
 ]

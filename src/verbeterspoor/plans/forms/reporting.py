@@ -10,13 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from verbeterspoor.foundation.forms import BigChoices, DayField
 from verbeterspoor.plans.choices import Progress
 
-from .checked import WithoutClientData
+from .fields import NoClientData
 
 
-class ReportForm(WithoutClientData):
+class ReportForm(NoClientData):
     """How it is going: four big choices, one text; a forecast only from whoever runs late."""
-
-    checked = ("text", "obstacles", "evidence")
 
     progress = forms.ChoiceField(label=_("How is it going?"), choices=Progress.choices, widget=BigChoices)
     text = forms.CharField(
@@ -52,17 +50,13 @@ class ReportForm(WithoutClientData):
         return cleaned
 
 
-class JudgeForm(WithoutClientData):
+class JudgeForm(NoClientData):
     """Accept or return, always with an explanation."""
-
-    checked = ("note",)
 
     note = forms.CharField(label=_("Explain your decision"), widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
 
 
-class ReasonForm(WithoutClientData):
+class ReasonForm(NoClientData):
     """Why something is done."""
-
-    checked = ("reason",)
 
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)

@@ -29,7 +29,7 @@ def visible_actions(actor: Actor) -> ActionQuerySet:
     found = Action.objects.visible_to(actor).annotate(
         plan_status=F("plan__status"), plan_adopted_date=F("plan__adopted_date")
     )
-    return found.select_related("organisation", "unit", "plan__trajectory__municipality")
+    return found.select_related("organisation", "unit", "goal", "plan__trajectory__municipality")
 
 
 def get_visible_action(actor: Actor, public_id: uuid.UUID) -> Action:

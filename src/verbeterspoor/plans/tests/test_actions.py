@@ -33,10 +33,7 @@ def test_what_was_adopted_cannot_be_changed_silently(town: Town) -> None:
     action = builders.an_action(town)
 
     with pytest.raises(NotAllowed, match="stays as it is"):
-        actions.change_action(
-            action=action, version=action.version, findings=[], first_impressions=[], by=town.actor("coordinator"),
-            now=NOW, due_date=date(2021, 1, 1),
-        )  # fmt: skip
+        builders.changed(town, action, due_date=date(2021, 1, 1))
 
 
 @pytest.mark.rule("adopted-plan")
@@ -136,11 +133,11 @@ def test_a_plan_is_not_adopted_on_a_day_to_come(town: Town) -> None:
 
 def test_two_people_saving_the_same_action(town: Town) -> None:
     action = builders.an_action(town, adopted=False)
-    for_both = {"action": action, "version": action.version, "findings": [], "first_impressions": []}
-    actions.change_action(**for_both, by=town.actor("coordinator"), now=NOW, title="Van de eerste")
+    for_both = {"version": action.version}
+    builders.changed(town, action, **for_both, title="Van de eerste")
 
     with pytest.raises(Conflict, match="in the meantime"):
-        actions.change_action(**for_both, by=town.actor("coordinator"), now=NOW, title="Van de tweede")
+        builders.changed(town, action, **for_both, title="Van de tweede")
     action.refresh_from_db()
     assert action.title == "Van de eerste"
 

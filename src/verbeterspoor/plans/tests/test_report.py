@@ -34,6 +34,18 @@ def test_client_data_in_a_report_is_refused_and_stays_in_the_form(town: Town, si
     assert not ProgressReport.objects.exists()
 
 
+@pytest.mark.rule("no-client-data")
+def test_what_only_looks_like_client_data_is_sent_once_somebody_looked(town: Town, signed_in: SignedIn) -> None:
+    action, client = builders.an_action(town), signed_in(town.user("partner"))
+    typed = {"progress": Progress.ON_TRACK, "text": "Bel ons algemene nummer 024 751 9000."}
+
+    asked = client.post(page(town, "report", action), typed)
+    client.post(page(town, "report", action), {**typed, "looked_at": "on"})
+
+    assert 'name="looked_at"' in text(asked)
+    assert ProgressReport.objects.get().text == typed["text"]
+
+
 def test_a_draft_is_kept_until_it_is_sent(town: Town, signed_in: SignedIn) -> None:
     action = builders.an_action(town)
     client = signed_in(town.user("partner"))

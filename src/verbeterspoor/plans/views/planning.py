@@ -17,8 +17,7 @@ from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries, rules
 from verbeterspoor.plans.choices import ActionStep, PlanStatus, Refusal
-from verbeterspoor.plans.forms import ActionForm, FilterForm, ReasonForm, stored
-from verbeterspoor.supervision.models import Finding
+from verbeterspoor.plans.forms import ActionForm, FilterForm, ReasonForm, stored, typed
 from verbeterspoor.trajectories import queries as trajectories
 from verbeterspoor.trajectories.models import Trajectory
 
@@ -35,10 +34,12 @@ def new_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     if plan is None or (plan.status == PlanStatus.ADOPTED and request.method == "GET"):
         messages.info(request, _("Start the plan first.") if plan is None else str(Refusal.FROZEN.label))
         return to_plan(request, trajectory)
-    form = ActionForm(
-        request.POST or None, actor=request.actor, trajectory=trajectory, initial=_ticked(trajectory, request.GET)
-    )
-    if request.method == "POST" and form.is_valid():
+    where: dict[str, Any] = {"actor": request.actor, "plan": plan}
+    if "look" in request.POST:
+        form = ActionForm(initial=typed(request.POST), **where)
+    else:
+        form = ActionForm(request.POST or None, initial=_ticked(trajectory, request.GET), **where)
+    if form.is_bound and form.is_valid():
         try:
             action = actions.add_action(plan=plan, by=request.actor, now=clock.now(), **form.values())
         except NotAllowed as refusal:
@@ -53,12 +54,12 @@ def new_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
 
 
 def _ticked(trajectory: Trajectory, given: Any) -> dict[str, Any]:
-    """Return the finding that the address names, ticked, if it is one of this trajectory."""
+    """Return the finding that the address names, ticked, if it is one of this town."""
     try:
         wanted = uuid.UUID(given.get("bevinding", ""))
     except ValueError:
         return {}
-    found = Finding.objects.filter(report__investigation__trajectory=trajectory, public_id=wanted)
+    found = queries.findings_of_town(trajectory.municipality_id).filter(public_id=wanted)
     return {"findings": list(found.values_list("pk", flat=True))}
 
 
@@ -70,9 +71,12 @@ def edit_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     if action.plan.status == PlanStatus.ADOPTED and request.method == "GET":
         messages.info(request, str(Refusal.FROZEN.label))
         return to_action(request, action)
-    where: dict[str, Any] = {"actor": request.actor, "trajectory": trajectory}
-    form = ActionForm(request.POST or None, initial=stored(action), **where)
-    if request.method == "POST" and form.is_valid():
+    where: dict[str, Any] = {"actor": request.actor, "plan": action.plan}
+    if "look" in request.POST:
+        form = ActionForm(initial=typed(request.POST), **where)
+    else:
+        form = ActionForm(request.POST or None, initial=stored(action), **where)
+    if form.is_bound and form.is_valid():
         try:
             actions.change_action(
                 action=action, version=form.cleaned_data["version"] or 0, by=request.actor, now=clock.now(),
@@ -80,16 +84,17 @@ def edit_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
             )  # fmt: skip
         except Conflict as refusal:
             action, conflict = find_action(request, public_id), refusal
-            typed = request.POST.copy()
-            typed["version"] = str(action.version)
-            form = ActionForm(typed, **where)
+            again = request.POST.copy()
+            again["version"] = str(action.version)
+            form = ActionForm(again, **where)
         except NotAllowed as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("The action has been changed."))
             return to_action(request, action)
     frame = trajectories.page_frame(request.actor, trajectory, "plan")
-    shown = {"form": form, "plan": action.plan, "action": action, "conflict": conflict}
+    saved = {"findings": action.findings.select_related("parent")} if conflict else {}
+    shown = {"form": form, "plan": action.plan, "action": action, "conflict": conflict, **saved}
     return render(request, "plans/action_form.html", {**frame, **shown})
 
 
