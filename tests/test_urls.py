@@ -64,6 +64,9 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "supervision:findings": ("trajectory", INSIDE | INVESTIGATOR),
     "supervision:finding_new": ("trajectory", LEAD),
     "supervision:investigation_new": ("trajectory", LEAD),
+    "supervision:investigation": ("investigation", INSIDE | INVESTIGATOR),
+    "supervision:investigation_edit": ("investigation", LEAD),
+    "supervision:step_mend": ("change", LEAD),
     "supervision:report_new": ("trajectory", LEAD),
     "supervision:first_impression_new": ("trajectory", LEAD),
     "supervision:terms": ("trajectory", INSIDE | EXECUTOR),
@@ -103,6 +106,7 @@ ONLY_TO_DO = {
     "organisations:invitation_again": "invitation",
     "organisations:invitation_revoke": "invitation",
     "supervision:origin": "finding",
+    "supervision:investigation_step": "investigation",
     "supervision:term_step": "term",
     "supervision:term_anchor": "term",
     "intake:again": "reading",
@@ -160,6 +164,7 @@ def populated(town: Town) -> Populated:
     things = {
         "invitation": invitation,
         "trajectory": trajectory, "finding": finding, "impression": impression, "measure": measure, "term": term,
+        "investigation": report.investigation, "change": report.investigation.changes.first(),
         "quote": quote, "file": stored, "action": action, "reading": reading, "candidate": candidate,
         "person": town.user("partner"), "membership": Membership.objects.get(user=town.user("partner")),
     }  # fmt: skip

@@ -22,7 +22,10 @@ def drawn() -> str:
     cycles = {
         "A plan (`plans/rules.py`)": mermaid(plans.PLAN_STEPS, plans.PLAN_OWNERS),
         "An action (`plans/rules.py`)": mermaid(plans.ACTION_STEPS, plans.ACTION_OWNERS),
-        "A term (`supervision/rules.py`)": mermaid(supervision.TERM_STEPS, supervision.TERM_OWNERS),
+        "An investigation (`supervision/rules/investigations.py`)": mermaid(
+            supervision.INVESTIGATION_STEPS, supervision.INVESTIGATION_OWNERS
+        ),
+        "A term (`supervision/rules/terms.py`)": mermaid(supervision.TERM_STEPS, supervision.TERM_OWNERS),
     }
     origin = "Drawn from the tables of steps by `tools/life_cycles.py`; behind each status stands whose turn it is."
     parts = [f"# Life cycles\n\n{origin}\n"]

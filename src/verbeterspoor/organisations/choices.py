@@ -26,6 +26,7 @@ class BodyKind(TextChoices):
     INSPECTORATE = "inspectorate", _("Inspectorate")
     COLLABORATION = "collaboration", _("Inspectorates together")
     AUDIT_OFFICE = "audit_office", _("Audit office")
+    SUPERVISOR = "supervisor", _("Municipal supervisor (Wmo)")
     COUNCIL = "council", _("Council")
     EXECUTIVE = "executive", _("Municipal executive")
     OTHER = "other", _("Other body")

@@ -15,7 +15,7 @@ from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import rules
 from verbeterspoor.supervision.choices import Refusal, TermStatus, TermStep
-from verbeterspoor.supervision.models import Term
+from verbeterspoor.supervision.models import Investigation, Term
 from verbeterspoor.trajectories.models import Trajectory
 
 from .records import check_known, record, short
@@ -41,6 +41,7 @@ def register_term(
     owner_text: str = "",
     quote: SourceQuote | None = None,
     is_example: bool = False,
+    investigation: Investigation | None = None,
 ) -> Term:
     """Register a date or term; "before 1 March" comes in as last day 29 February, "after a year" stays relative."""
     rules.check_can_register(by, trajectory.municipality_id)
@@ -49,11 +50,14 @@ def register_term(
         start_date=start_date, end_date=end_date, has_moment=at is not None, amount=amount, unit=unit
     )
     check_known(trajectory.municipality_id, owner_organisation, owner_unit)
+    if investigation is not None and investigation.trajectory_id != trajectory.pk:
+        raise NotAllowed(Refusal.OTHER_TRAJECTORY.label)
     check_no_client_data(title, said)
     if at is not None and end_date is None:
         end_date = day_of(at)
     term = Term.objects.create(
-        trajectory=trajectory, kind=kind, title=title, said=said, start_date=start_date, end_date=end_date, at=at,
+        trajectory=trajectory, investigation=investigation, kind=kind, title=title, said=said,
+        start_date=start_date, end_date=end_date, at=at,
         amount=amount, unit=unit, anchor_text=anchor_text, owner_organisation=owner_organisation,
         owner_unit=owner_unit, owner_text=owner_text, quote=quote, is_example=is_example, registered_at=now,
         registered_by_id=by.public_id,

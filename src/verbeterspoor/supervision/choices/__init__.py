@@ -3,7 +3,7 @@
 from .assessments import AssessmentKind, AssessmentRefusal, Change
 from .findings import FindingKind
 from .frameworks import FrameworkRefusal, ScalePreset, Tone
-from .investigations import ReportVersion, Trigger
+from .investigations import CycleRefusal, InvestigationStatus, InvestigationStep, ReportVersion, Trigger
 from .judgements import Verdict
 from .outcomes import CouncilOutcome, Outcome, OutcomeRefusal, OutcomeStep
 from .refusals import Refusal
@@ -14,8 +14,11 @@ __all__ = [
     "AssessmentRefusal",
     "Change",
     "CouncilOutcome",
+    "CycleRefusal",
     "FindingKind",
     "FrameworkRefusal",
+    "InvestigationStatus",
+    "InvestigationStep",
     "Outcome",
     "OutcomeRefusal",
     "OutcomeStep",

@@ -1,7 +1,7 @@
 """Forms of supervision."""
 
 from .findings import FindingForm, JudgementForm, LinkForm, OriginForm
-from .investigations import FirstImpressionForm, InvestigationForm, MeasureForm, ReportForm
+from .investigations import FirstImpressionForm, InvestigationForm, MeasureForm, MoveForm, MoveMendForm, ReportForm
 from .terms import AnchorForm, StepForm, TermForm
 
 __all__ = [
@@ -12,6 +12,8 @@ __all__ = [
     "JudgementForm",
     "LinkForm",
     "MeasureForm",
+    "MoveForm",
+    "MoveMendForm",
     "OriginForm",
     "ReportForm",
     "StepForm",

@@ -12,18 +12,25 @@ from verbeterspoor.foundation.forms import DayField, MomentInput
 from verbeterspoor.organisations import queries as organisations
 from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.supervision.choices import ReportVersion, Trigger
-from verbeterspoor.supervision.models import Investigation
+from verbeterspoor.supervision.models import Investigation, StatusChange
 from verbeterspoor.trajectories.models import Trajectory
 
 from .fields import NoClientData, lines
 
 
 class InvestigationForm(NoClientData):
-    """An investigation: who, why, and what they want to know."""
+    """An investigation: who, why, and what they want to know; its days are asked once, and corrected at its steps."""
 
     title = forms.CharField(label=_("What is being investigated?"), max_length=200)
     bodies = forms.ModelMultipleChoiceField(
-        Organisation.objects.none(), label=_("Who investigates?"), widget=forms.CheckboxSelectMultiple
+        Organisation.objects.none(), label=_("Who investigates?"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    units = forms.ModelMultipleChoiceField(
+        Unit.objects.none(),
+        label=_("Or which unit of the municipality itself?"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("For a study of your own, or the supervisor that the executive appointed."),
     )
     trigger = forms.ChoiceField(
         label=_("Why did it start?"), required=False, choices=[("", _("– not known –")), *Trigger.choices]
@@ -32,15 +39,65 @@ class InvestigationForm(NoClientData):
     purpose = lines(_("What is the purpose?"))
     question = lines(_("What is the question?"))
     commissioned_by = forms.CharField(label=_("Commissioned by"), required=False, max_length=160)
+    announced_date = DayField(label=_("Announced on"), required=False)
+    announced_text = forms.CharField(label=_("Announced, in words"), required=False, max_length=80)
     started_date = DayField(label=_("Started on"), required=False)
     started_text = forms.CharField(
         label=_("Start in words"), required=False, max_length=80, help_text=_("As the source says it: May 2018.")
     )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, trajectory: Trajectory, **kwargs: Any) -> None:
+    ONLY_NEW = ("announced_date", "announced_text", "started_date", "started_text")
+    KEPT = ("title", "trigger", "trigger_text", "purpose", "question", "commissioned_by", "version")
+
+    def __init__(
+        self, *args: Any, trajectory: Trajectory, investigation: Investigation | None = None, **kwargs: Any
+    ) -> None:
+        if investigation is not None:
+            kept = {name: getattr(investigation, name) for name in self.KEPT}
+            kwargs["initial"] = {**kept, "bodies": investigation.bodies.all(), "units": investigation.units.all()}
         super().__init__(*args, **kwargs)
         known = organisations.known_organisations(municipality_id=trajectory.municipality_id)
+        units = organisations.units_of(municipality_id=trajectory.municipality_id)
         self.fields["bodies"].queryset = known  # type: ignore[attr-defined]
+        self.fields["units"].queryset = units  # type: ignore[attr-defined]
+        if not units:
+            del self.fields["units"]
+        for name in self.ONLY_NEW if investigation is not None else ("version",):
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask who investigates."""
+        cleaned = super().clean()
+        if not cleaned.get("bodies") and not cleaned.get("units"):
+            self.add_error("bodies", _("Choose at least one body, or a unit of the municipality."))
+        return cleaned
+
+    def facts(self) -> dict[str, Any]:
+        """Return what the action takes."""
+        return {"units": [], **self.cleaned_data}
+
+
+class MoveForm(NoClientData):
+    """When an investigation took a step, by whom, and what is to be known about it."""
+
+    happened_date = DayField(label=_("On which day?"), required=False, help_text=_("Today or earlier."))
+    happened_text = forms.CharField(
+        label=_("Or in words"), required=False, max_length=80, help_text=_("As the source says it: May 2018.")
+    )
+    who = forms.CharField(label=_("By whom?"), required=False, max_length=200)
+    note = lines(_("What happened, and why?"))
+
+
+class MoveMendForm(MoveForm):
+    """What a step should have said, and why it said something else."""
+
+    reason = lines(_("Why is this corrected?"), required=True, rows=2)
+
+    @classmethod
+    def showing(cls, change: StatusChange) -> MoveMendForm:
+        """Return the form with what is stored now."""
+        return cls(initial={name: getattr(change, name) for name in ("happened_date", "happened_text", "who", "note")})
 
 
 class ReportForm(forms.Form):

@@ -3,17 +3,9 @@
 from .assessment import Assessment, AssessmentQuerySet, ExpectationJudgement
 from .audience import OUTSIDE, shared_with
 from .finding import Finding, FindingQuerySet
-from .framework import (
-    Criterion,
-    Expectation,
-    Framework,
-    FrameworkVersion,
-    FrameworkVersionQuerySet,
-    ScaleValue,
-    Theme,
-)
+from .framework import Criterion, Expectation, Framework, FrameworkVersion, FrameworkVersionQuerySet, ScaleValue, Theme
 from .impression import DirectMeasure, FirstImpression
-from .investigation import Investigation, investigated_by
+from .investigation import Investigation, StatusChange, investigated_by
 from .judgement import Judgement
 from .outcome import CouncilDecision, FindingOutcome
 from .report import Report, ReportQuerySet
@@ -40,6 +32,7 @@ __all__ = [
     "Report",
     "ReportQuerySet",
     "ScaleValue",
+    "StatusChange",
     "Term",
     "TermQuerySet",
     "Theme",

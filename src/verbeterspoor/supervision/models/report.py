@@ -21,14 +21,14 @@ class ReportQuerySet(models.QuerySet["Report"]):
     """Reports, as far as somebody may see them."""
 
     def visible_to(self, actor: Actor) -> ReportQuerySet:
-        """Keep all for the town hall, the own ones for the body that investigated, and what was shared."""
+        """Keep all for the town hall, the own ones for the body that investigated, and what was shared but no draft."""
         own = self.filter(investigation__trajectory__municipality_id=actor.municipality_id)
         if actor.is_inside:
             return own
         if not actor.has(*OUTSIDE):
             return own.none()
         taking_part = own.filter(investigation__trajectory__in=Trajectory.objects.visible_to(actor).values("pk"))
-        shared = Q(public_id__in=shared_with(actor).values("shared_id"))
+        shared = Q(public_id__in=shared_with(actor).values("shared_id")) & ~Q(version=ReportVersion.DRAFT)
         return taking_part.filter(shared | investigated_by(actor, "investigation_id"))
 
 

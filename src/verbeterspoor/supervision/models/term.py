@@ -16,6 +16,7 @@ from verbeterspoor.supervision.choices import TermKind, TermStatus, TermUnit
 from verbeterspoor.trajectories.models import Trajectory
 
 from .audience import OUTSIDE
+from .investigation import Investigation
 
 
 class TermQuerySet(models.QuerySet["Term"]):
@@ -43,6 +44,9 @@ class Term(models.Model):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     trajectory = models.ForeignKey(Trajectory, models.CASCADE, related_name="+")
+    investigation = models.ForeignKey(
+        Investigation, models.SET_NULL, null=True, blank=True, related_name="terms", verbose_name=_("investigation")
+    )
     kind = models.CharField(_("kind"), max_length=12, choices=TermKind.choices)
     status = models.CharField(_("status"), max_length=8, choices=TermStatus.choices, default=TermStatus.OPEN)
     title = models.CharField(_("what"), max_length=300)

@@ -16,7 +16,15 @@ from .findings import (
     tree_of,
     verdict_counts,
 )
-from .investigations import investigations_of
+from .investigations import (
+    course_of,
+    get_step,
+    get_visible_investigation,
+    investigations_of,
+    is_last_step,
+    visible_investigations,
+    whose_turn,
+)
 from .papers import (
     files_visible_to,
     get_visible_quote,
@@ -32,11 +40,14 @@ __all__ = [
     "ASKS_FOR_BETTER",
     "Node",
     "by_kind",
+    "course_of",
     "due_terms",
     "files_visible_to",
     "findings_of",
     "findings_with",
+    "get_step",
     "get_visible_finding",
+    "get_visible_investigation",
     "get_visible_quote",
     "get_visible_term",
     "has_findings_page",
@@ -45,6 +56,7 @@ __all__ = [
     "investigating_bodies",
     "investigating_ids",
     "investigations_of",
+    "is_last_step",
     "latest",
     "leading_bodies",
     "open_terms",
@@ -56,6 +68,8 @@ __all__ = [
     "tops_of",
     "tree_of",
     "verdict_counts",
+    "visible_investigations",
     "visible_quote",
+    "whose_turn",
     "with_owner",
 ]

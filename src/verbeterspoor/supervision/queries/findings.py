@@ -19,10 +19,10 @@ from verbeterspoor.supervision.models import (
     Finding,
     Investigation,
     Judgement,
-    Report,
 )
 from verbeterspoor.trajectories.models import Trajectory
 
+from .investigations import visible_investigations
 from .papers import openable_files
 
 
@@ -120,7 +120,7 @@ def has_findings_page(actor: Actor, trajectory: Trajectory) -> bool:
     """Say whether there is anything for this person on the page of findings."""
     if actor.is_inside:
         return True
-    return Report.objects.visible_to(actor).filter(investigation__trajectory=trajectory).exists()
+    return visible_investigations(actor).filter(trajectory=trajectory).exists()
 
 
 def findings_with(actor: Actor, quote: SourceQuote) -> QuerySet[Finding]:

@@ -1,6 +1,23 @@
-"""Who may register, judge and see what was found, and the life of a term: pure functions and one table of steps."""
+"""Who may register, judge and see what was found, and the life of each thing: pure functions and tables of steps."""
 
 from .findings import can_see_finding, check_parent
+from .investigations import (
+    BEFORE_THE_REPORT,
+    BODY,
+    INVESTIGATION_OWNERS,
+    INVESTIGATION_STEPS,
+    MUNICIPALITY,
+    STEPS_OF_VERSION,
+    can_see_investigation,
+    can_see_report,
+    check_can_take_back,
+    check_investigation_step,
+    check_reason,
+    check_step_day,
+    investigation_relations,
+    open_investigation_steps,
+    usual_course,
+)
 from .judgements import can_judge, check_can_judge, check_judgement
 from .registering import COORDINATOR, check_can_register, check_has_text
 from .terms import (
@@ -18,23 +35,38 @@ from .terms import (
 )
 
 __all__ = [
+    "BEFORE_THE_REPORT",
+    "BODY",
     "COORDINATOR",
+    "INVESTIGATION_OWNERS",
+    "INVESTIGATION_STEPS",
+    "MUNICIPALITY",
+    "STEPS_OF_VERSION",
     "TERM_OWNERS",
     "TERM_STEPS",
     "TERM_STEPS_WITH_REASON",
     "can_judge",
     "can_see_finding",
+    "can_see_investigation",
+    "can_see_report",
     "can_see_term",
     "check_can_judge",
     "check_can_register",
+    "check_can_take_back",
     "check_has_text",
+    "check_investigation_step",
     "check_judgement",
     "check_parent",
+    "check_reason",
+    "check_step_day",
     "check_term_step",
     "check_term_times",
     "counted_from",
+    "investigation_relations",
     "is_late",
+    "open_investigation_steps",
     "open_term_steps",
     "said_as_before",
     "term_relations",
+    "usual_course",
 ]

@@ -17,11 +17,18 @@ def check_parent(*, report_id: int, parent_report_id: int | None) -> None:
 
 
 def can_see_finding(
-    actor: Actor, *, municipality_id: int, is_party: bool, investigating_ids: Collection[int], is_shared: bool
+    actor: Actor,
+    *,
+    municipality_id: int,
+    is_party: bool,
+    investigating_ids: Collection[int],
+    is_shared: bool,
+    is_draft: bool,
 ) -> bool:
     """Say whether a person sees a finding: the town hall, the body that made it, and who got the report.
 
-    A partner reads the findings that its own actions serve on the page of that action.
+    A report that is still a draft is shown to nobody else, also when it was shared. A partner reads the findings that
+    its own actions serve on the page of that action.
     """
     if municipality_id != actor.municipality_id:
         return False
@@ -30,4 +37,4 @@ def can_see_finding(
     if not is_party or not actor.has(Role.PARTNER, Role.INSPECTOR, Role.AUDITOR):
         return False
     own = actor.has(Role.INSPECTOR, Role.AUDITOR) and actor.organisation_ids & set(investigating_ids)
-    return bool(own or is_shared)
+    return bool(own or (is_shared and not is_draft))

@@ -10,9 +10,9 @@ from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import queries
 from verbeterspoor.trajectories.models import Trajectory
 
+from . import told, told_investigations
 from .addresses import url_of
 from .figures import figures
-from .told import TELLERS
 from .trail import stops
 from .turn import terms, turns
 
@@ -36,5 +36,5 @@ def fill() -> None:
     slots.provide("terms", terms)
     slots.provide("stops", stops)
     slots.provide("figures", figures)
-    for event_type, words in TELLERS.items():
+    for event_type, words in {**told.TELLERS, **told_investigations.TELLERS}.items():
         slots.tell_event(event_type, words)

@@ -16,6 +16,7 @@ from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Organisation
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import actions, queries, rules
+from verbeterspoor.supervision.choices import ReportVersion
 from verbeterspoor.supervision.models import Finding, Report, Term
 from verbeterspoor.trajectories.models import Party, Share, Trajectory
 
@@ -45,7 +46,9 @@ def test_rule_and_queryset_agree_about_findings(town: Town, other_town: Town, wh
     shared = report_in(town)
     share_report(shared, Party.objects.get(organisation=town.partner))
     unshared = report_in(town, investigation_in(town, Trajectory.objects.get(), bodies=[town.audit_office]))
-    findings = [finding_in(town, shared), finding_in(town, unshared), finding_in(other_town)]
+    draft = report_in(town, shared.investigation, version=ReportVersion.DRAFT)
+    share_report(draft, Party.objects.get(organisation=town.partner))
+    findings = [*[finding_in(town, report) for report in (shared, unshared, draft)], finding_in(other_town)]
     actor = actor_of(town, who)
 
     for finding in findings:
@@ -53,8 +56,10 @@ def test_rule_and_queryset_agree_about_findings(town: Town, other_town: Town, wh
         by_rule = rules.can_see_finding(
             actor, municipality_id=trajectory.municipality_id, is_party=is_party(actor, trajectory),
             investigating_ids=queries.investigating_ids(finding), is_shared=has_share(actor, finding.report),
+            is_draft=finding.report.version == ReportVersion.DRAFT,
         )  # fmt: skip
         assert Finding.objects.visible_to(actor).filter(pk=finding.pk).exists() == by_rule
+        assert Report.objects.visible_to(actor).filter(pk=finding.report.pk).exists() == by_rule
 
 
 @pytest.mark.parametrize("who", PEOPLE)

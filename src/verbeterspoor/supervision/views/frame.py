@@ -10,11 +10,14 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import rules
+from verbeterspoor.supervision.models import Investigation
 from verbeterspoor.trajectories import queries as trajectories
 from verbeterspoor.trajectories.models import Trajectory
 
@@ -25,6 +28,19 @@ def find_trajectory(request: TownRequest, public_id: uuid.UUID) -> Trajectory:
         return trajectories.get_visible(request.actor, public_id)
     except Trajectory.DoesNotExist:
         raise Http404 from None
+
+
+def address(request: TownRequest, name: str, thing: Any) -> str:
+    """Return the address of a page about a thing."""
+    return reverse(f"supervision:{name}", kwargs={"gemeente": request.municipality.slug, "public_id": thing.public_id})
+
+
+def without_investigation(request: TownRequest, trajectory: Trajectory) -> HttpResponse | None:
+    """Send to the form for an investigation as long as there is none."""
+    if Investigation.objects.filter(trajectory=trajectory).exists():
+        return None
+    messages.info(request, _("First register the investigation it belongs to."))
+    return redirect(address(request, "investigation_new", trajectory))
 
 
 def may_register(actor: Actor, trajectory: Trajectory) -> bool:

@@ -1,4 +1,4 @@
-"""Forms for an investigation, its reports, first impressions and direct measures."""
+"""One investigation: where it stands, what comes next and by whom, and the dated steps it took."""
 
 from __future__ import annotations
 
@@ -6,40 +6,29 @@ import uuid
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from verbeterspoor.foundation import clock
+from verbeterspoor.foundation.errors import Conflict, NotAllowed
+from verbeterspoor.history import queries as history
 from verbeterspoor.organisations.middleware import TownRequest
-from verbeterspoor.supervision import actions
-from verbeterspoor.supervision.forms import (
-    FirstImpressionForm,
-    InvestigationForm,
-    LinkForm,
-    MeasureForm,
-    ReportForm,
-)
-from verbeterspoor.supervision.models import DirectMeasure, FirstImpression, Investigation
-from verbeterspoor.trajectories.models import Trajectory
+from verbeterspoor.supervision import actions, queries, rules
+from verbeterspoor.supervision.choices import InvestigationStep
+from verbeterspoor.supervision.forms import InvestigationForm, MoveForm, MoveMendForm
+from verbeterspoor.supervision.models import Investigation, StatusChange
+from verbeterspoor.trajectories.queries import page_frame
 
-from .frame import find_trajectory, form_page, refuse_who_does_not_register
+from .frame import address, find_trajectory, form_page, may_register, refuse_who_does_not_register
 
 
-def address(request: TownRequest, name: str, trajectory: Trajectory) -> str:
-    """Return the address of a page of a trajectory."""
-    return reverse(
-        f"supervision:{name}", kwargs={"gemeente": request.municipality.slug, "public_id": trajectory.public_id}
-    )
-
-
-def without_investigation(request: TownRequest, trajectory: Trajectory) -> HttpResponse | None:
-    """Send to the form for an investigation as long as there is none."""
-    if Investigation.objects.filter(trajectory=trajectory).exists():
-        return None
-    messages.info(request, _("First register the investigation it belongs to."))
-    return redirect(address(request, "investigation_new", trajectory))
+def find(request: TownRequest, public_id: uuid.UUID) -> Investigation:
+    """Return an investigation this person may see; any other does not exist."""
+    try:
+        return queries.get_visible_investigation(request.actor, public_id)
+    except Investigation.DoesNotExist:
+        raise Http404 from None
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,7 +40,7 @@ def new_investigation(request: TownRequest, public_id: uuid.UUID) -> HttpRespons
     return form_page(
         request, trajectory, form,
         lambda: actions.open_investigation(
-            trajectory=trajectory, by=request.actor, now=clock.now(), **form.cleaned_data
+            trajectory=trajectory, by=request.actor, now=clock.now(), **form.facts()
         ),
         heading=_("Register an investigation"), button=_("Save investigation"),
         done=_("The investigation has been registered."), tab="findings", back=address(request, "findings", trajectory),
@@ -59,76 +48,103 @@ def new_investigation(request: TownRequest, public_id: uuid.UUID) -> HttpRespons
 
 
 @require_http_methods(["GET", "POST"])
-def new_report(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
-    """Register a version of a report, and go on with its findings."""
-    trajectory = find_trajectory(request, public_id)
+def edit_investigation(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Change what is known of an investigation; its days are corrected at its steps."""
+    investigation = find(request, public_id)
+    trajectory = investigation.trajectory
     refuse_who_does_not_register(request.actor, trajectory)
-    if first := without_investigation(request, trajectory):
-        return first
-    form = ReportForm(request.POST or None, trajectory=trajectory)
+    typed = request.POST if request.method == "POST" else None
+    form = InvestigationForm(typed, trajectory=trajectory, investigation=investigation)
+    back = address(request, "investigation", investigation)
     return form_page(
         request, trajectory, form,
-        lambda: actions.add_report(by=request.actor, now=clock.now(), **form.cleaned_data),
-        heading=_("Register a report"), button=_("Save report"), done=_("The report has been registered."),
-        tab="findings", back=address(request, "findings", trajectory),
-    )  # fmt: skip
-
-
-@require_http_methods(["GET", "POST"])
-def new_first_impression(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
-    """Register what the body told before there was a report."""
-    trajectory = find_trajectory(request, public_id)
-    refuse_who_does_not_register(request.actor, trajectory)
-    if first := without_investigation(request, trajectory):
-        return first
-    form = FirstImpressionForm(request.POST or None, trajectory=trajectory)
-    return form_page(
-        request, trajectory, form,
-        lambda: actions.note_first_impression(by=request.actor, now=clock.now(), **form.cleaned_data),
-        heading=_("Register a first impression"), button=_("Save first impression"),
-        done=_("The first impression has been registered."), tab="findings",
-        back=address(request, "findings", trajectory),
-    )  # fmt: skip
-
-
-@require_http_methods(["GET", "POST"])
-def new_measure(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
-    """Register a measure that was taken at once on a first impression."""
-    told = FirstImpression.objects.select_related("investigation__trajectory").filter(
-        investigation__trajectory__municipality_id=request.actor.municipality_id, public_id=public_id
-    ).first()  # fmt: skip
-    if told is None:
-        raise Http404
-    trajectory = find_trajectory(request, told.investigation.trajectory.public_id)
-    refuse_who_does_not_register(request.actor, trajectory)
-    form = MeasureForm(request.POST or None, municipality_id=trajectory.municipality_id)
-    return form_page(
-        request, trajectory, form,
-        lambda: actions.take_direct_measure(
-            first_impression=told, by=request.actor, now=clock.now(), **form.cleaned_data
+        lambda: actions.change_investigation(
+            investigation=investigation, by=request.actor, now=clock.now(), **form.facts()
         ),
-        heading=_("Register a direct measure"), lead=told.text, button=_("Save direct measure"),
-        done=_("The direct measure has been registered."), tab="findings",
-        back=address(request, "findings", trajectory),
+        heading=_("Change this investigation"), button=_("Save investigation"),
+        done=_("The investigation has been changed."), tab="findings", back=back,
     )  # fmt: skip
+
+
+@require_GET
+def show_investigation(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Show where an investigation stands, what comes next and by whom, what it wrote and how it went."""
+    return render_investigation(request, find(request, public_id))
+
+
+def render_investigation(
+    request: TownRequest, investigation: Investigation, form: MoveForm | None = None
+) -> HttpResponse:
+    """Show an investigation, with what was typed if a step was refused."""
+    actor, trajectory = request.actor, investigation.trajectory
+    relations = rules.investigation_relations(actor, trajectory.municipality_id)
+    steps = rules.open_investigation_steps(investigation.status, relations)
+    changes = list(investigation.changes.all())
+    shown = {
+        "investigation": investigation, "course": queries.course_of(investigation),
+        "owner": queries.whose_turn(investigation), "may_register": may_register(actor, trajectory),
+        "steps": [(step.name, InvestigationStep(step.name).label) for step in steps],
+        "form": form or MoveForm(initial={"happened_date": clock.today()}), "changes": changes,
+        "terms": queries.terms_of(actor, trajectory).filter(investigation=investigation), "today": clock.today(),
+        "events": history.history_of(subject_id=investigation.public_id) if actor.is_inside else None,
+    }  # fmt: skip
+    return render(request, "supervision/investigation.html", {**page_frame(actor, trajectory, "findings"), **shown})
+
+
+@require_POST
+def take_step(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Register that an investigation took a step; what was typed stays when it is refused."""
+    investigation, form = find(request, public_id), MoveForm(request.POST)
+    name = request.POST.get("step", "")
+    if name not in InvestigationStep.values or name == InvestigationStep.ANNOUNCE:
+        raise Http404
+    if not form.is_valid():
+        return render_investigation(request, investigation, form)
+    try:
+        actions.register_step(
+            investigation=investigation, step=name, by=request.actor, now=clock.now(), **form.cleaned_data
+        )
+    except NotAllowed as refusal:
+        form.add_error("happened_date" if not isinstance(refusal, Conflict) else None, str(refusal))
+        return render_investigation(request, find(request, public_id), form)
+    messages.success(request, _("The investigation now stands at: %(status)s.") % {
+        "status": investigation.get_status_display()
+    })  # fmt: skip
+    return redirect(address(request, "investigation", investigation))
 
 
 @require_http_methods(["GET", "POST"])
-def link_measure(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
-    """Say which findings a direct measure already answers."""
-    measure = DirectMeasure.objects.select_related("first_impression__investigation__trajectory").filter(
-        first_impression__investigation__trajectory__municipality_id=request.actor.municipality_id, public_id=public_id
-    ).first()  # fmt: skip
-    if measure is None:
-        raise Http404
-    trajectory = find_trajectory(request, measure.first_impression.investigation.trajectory.public_id)
-    refuse_who_does_not_register(request.actor, trajectory)
-    initial = {"findings": list(measure.findings.values_list("pk", flat=True))}
-    form = LinkForm(request.POST or None, trajectory=trajectory, initial=initial)
-    return form_page(
-        request, trajectory, form,
-        lambda: actions.link_measure(measure=measure, by=request.actor, now=clock.now(), **form.cleaned_data),
-        heading=_("Which findings does this measure answer?"), lead=measure.text, button=_("Save"),
-        done=_("The measure now hangs under these findings."), tab="findings",
-        back=address(request, "findings", trajectory),
-    )  # fmt: skip
+def mend_step(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Correct the day, the words or the person of a step, or take the last step back; both with the reason."""
+    try:
+        change = queries.get_step(request.actor, public_id)
+    except StatusChange.DoesNotExist:
+        raise Http404 from None
+    investigation = change.investigation
+    refuse_who_does_not_register(request.actor, investigation.trajectory)
+    form = MoveMendForm.showing(change) if request.method == "GET" else MoveMendForm(request.POST)
+    takes_back = request.POST.get("act") == "take_back"
+    if request.method == "POST" and form.is_valid():
+        try:
+            mend(request, change, form, takes_back=takes_back)
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            done = _("The step has been taken back.") if takes_back else _("The step has been corrected.")
+            messages.success(request, done)
+            return redirect(address(request, "investigation", investigation))
+    shown = {
+        "form": form, "change": change, "investigation": investigation,
+        "may_take_back": queries.is_last_step(change) and bool(change.from_status),
+    }  # fmt: skip
+    frame = page_frame(request.actor, investigation.trajectory, "findings")
+    return render(request, "supervision/mend_step.html", {**frame, **shown})
+
+
+def mend(request: TownRequest, change: StatusChange, form: MoveMendForm, *, takes_back: bool) -> None:
+    """Take the step back or correct it."""
+    if takes_back:
+        reason = form.cleaned_data["reason"]
+        actions.take_back_step(change=change, reason=reason, by=request.actor, now=clock.now())
+    else:
+        actions.correct_step(change=change, by=request.actor, now=clock.now(), **form.cleaned_data)

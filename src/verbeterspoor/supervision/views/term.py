@@ -21,8 +21,7 @@ from verbeterspoor.supervision.forms import AnchorForm, StepForm, TermForm
 from verbeterspoor.supervision.models import Term
 from verbeterspoor.trajectories.queries import page_frame
 
-from .frame import find_trajectory, form_page, may_register, refuse_who_does_not_register
-from .investigation import address
+from .frame import address, find_trajectory, form_page, may_register, refuse_who_does_not_register
 
 ACTS: dict[str, Callable[..., Term]] = {
     TermStep.MEET: actions.meet_term,
