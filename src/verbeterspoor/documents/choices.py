@@ -53,3 +53,13 @@ class SheetProblem(TextChoices):
         "no_table",
         _("We found no table with rows in it. Check whether the table is on a sheet that is visible."),
     )
+
+
+class DateProblem(TextChoices):
+    """Why a date in a table needs a person; the codes are those of `reading.CellDate.problem`."""
+
+    UNREADABLE = "unreadable", _("We read no date in this. Write it as 1-3-2020, or as Q3 2020 or “doorlopend”.")
+    NO_SUCH_DAY = "no_such_day", _("This day does not exist.")
+    NO_YEAR = "no_year", _("The year is missing.")
+    SEVERAL = "several", _("There is more than one date in this. Keep the last day on which it must be done.")
+    RELATIVE = "relative", _("This counts from another moment. Write the day itself.")

@@ -14,6 +14,7 @@ from .answers import (
     RelativeTerm,
     Value,
 )
+from .cell_dates import CellDate, read_date_cell
 from .context import Sentences
 from .errors import (
     ActiveContentDocument,
@@ -34,6 +35,7 @@ __all__ = [
     "ActiveContentDocument",
     "Argument",
     "Attachment",
+    "CellDate",
     "Commitment",
     "DamagedDocument",
     "DateFound",
@@ -62,6 +64,7 @@ __all__ = [
     "page_text",
     "read",
     "read_bytes",
+    "read_date_cell",
     "read_document",
     "render_page",
 ]

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbeterspoor.documents.choices import HitKind
+from verbeterspoor.documents.choices import DateProblem, HitKind
 from verbeterspoor.documents.rules import check_no_client_data, personal_data_in, place_of, unresolved
 from verbeterspoor.foundation.errors import NotAllowed
+from verbeterspoor.reading import cell_dates
 
 BSN = "111222333"
 HARMLESS = [
@@ -82,3 +83,9 @@ def test_words_are_found_on_a_page_whatever_the_line_ends(words: str, found: str
     place = place_of(words, page)
 
     assert (page[place[0] : place[1]] if place else None) == found
+
+
+def test_every_problem_of_a_date_cell_has_its_sentence() -> None:
+    codes = {cell_dates.UNREADABLE, cell_dates.NO_SUCH_DAY, cell_dates.NO_YEAR, cell_dates.SEVERAL, cell_dates.RELATIVE}
+
+    assert codes == set(DateProblem.values)
