@@ -177,7 +177,37 @@ class Refusal(TextChoices):
     ADOPTED_ALREADY = "adopted_already", _("The plan has been adopted already.")
     FROZEN = (
         "frozen",
-        _("The plan has been adopted, so what was agreed stays as it is. Steering and requests for change come later."),
+        _("The plan has been adopted, so what was agreed stays as it is. Steer the plan to change it."),
+    )
+    NOTHING_TO_STEER = (
+        "nothing_to_steer",
+        _("The plan has not been adopted yet: change it directly. Steering comes after that."),
+    )
+    NEEDS_ADJUSTMENT = "needs_adjustment", _("Say what was seen, what was decided, and who does what.")
+    DECIDED_IN_FUTURE = "decided_in_future", _("This day is still to come. Fill in the day of the decision.")
+    ACTION_CLOSED = (
+        "action_closed",
+        _("This action is closed, so what was agreed stays as it is. Open it again first."),
+    )
+    INCOMPLETE = "incomplete", _("An action of an adopted plan lacks nothing. Still missing:")
+    NOTHING_CHANGED = "nothing_changed", _("Nothing differs from what was agreed. Change something, or go back.")
+    NEEDS_SOURCE = "needs_source", _("Say where this was taken from: a letter, a mail, a meeting, and its date.")
+    ASKED_TOO_LATE = (
+        "asked_too_late",
+        _("This action was closed in the meantime, so nothing can be asked about it. What you typed is still here."),
+    )
+    NEEDS_REASON = "needs_reason", _("Say why, so that the coordinator can decide.")
+    NEEDS_PROPOSAL = "needs_proposal", _("Say what you propose instead.")
+    NEEDS_DAY = "needs_day", _("Say which day you propose.")
+    NOT_LATER = "not_later", _("This day is not later than what was agreed. Choose a later day.")
+    WAITS_ALREADY = (
+        "waits_already",
+        _("A request of this kind about this action waits already. Withdraw it first, or wait for the decision."),
+    )
+    DECIDED_ALREADY = "decided_already", _("This request does not wait for a decision any more.")
+    NOT_YOUR_OWN_REQUEST = (
+        "not_your_own_request",
+        _("Nobody decides about a request of their own organisation. Another coordinator has to decide."),
     )
     STEP_NOT_YOURS = "step_not_yours", _("This step belongs to somebody else.")
     STEP_NOT_NOW = "step_not_now", _("This step cannot be taken now.")

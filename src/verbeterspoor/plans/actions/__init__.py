@@ -1,13 +1,18 @@
 """The verbs of plans: write, adopt, report, accept, return, let lapse. Each is one transaction and one event."""
 
-from .acting import add_action, change_action, lapse_action, reopen_action, serve_findings
+from .acting import add_action, change_action, serve_findings
+from .amending import Addition, Amendment
 from .judging import accept_report, return_report
 from .planning import adopt_plan, start_plan
 from .reporting import report_progress, save_draft
+from .steering import adjust_plan, lapse_action, reopen_action
 
 __all__ = [
+    "Addition",
+    "Amendment",
     "accept_report",
     "add_action",
+    "adjust_plan",
     "adopt_plan",
     "change_action",
     "lapse_action",

@@ -1,4 +1,4 @@
-"""Add, change, lapse and reopen an action."""
+"""Add and change an action of a plan that is being written."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
-from verbeterspoor.plans.choices import ActionStatus, ActionStep, Refusal
+from verbeterspoor.plans.choices import Refusal
 from verbeterspoor.plans.models import Action, Goal, Plan
 from verbeterspoor.supervision.models import Finding, FirstImpression
 
-from .records import check_body, check_can_write, goal_of, move_action, next_report_due, record
+from .records import check_body, check_can_write, goal_of, next_report_due, record
 
 
 @transaction.atomic
@@ -137,25 +137,4 @@ def serve_findings(
     Action.objects.filter(pk=action.pk).update(version=F("version") + 1)
     action.refresh_from_db()
     record("action.changed", action, by, now, {"fields": ["findings"]})
-    return action
-
-
-@transaction.atomic
-def lapse_action(*, action: Action, reason: str, by: Actor, now: datetime) -> Action:
-    """Let an action lapse (overtaken, not needed any more), with a reason."""
-    held = rules.relations(by, action, action.plan.trajectory.municipality_id)
-    found = rules.check_action_step(ActionStep.LAPSE, action.status, held, note=reason)
-    move_action(action, found.target, now, lapse_reason=reason)
-    record("action.lapsed", action, by, now, {"from": ActionStatus.OPEN, "to": found.target}, {"note": reason})
-    return action
-
-
-@transaction.atomic
-def reopen_action(*, action: Action, reason: str, by: Actor, now: datetime) -> Action:
-    """Open a closed action again, with a reason; what was reported and accepted stays readable."""
-    held = rules.relations(by, action, action.plan.trajectory.municipality_id)
-    former = action.status
-    found = rules.check_action_step(ActionStep.REOPEN, action.status, held, note=reason)
-    move_action(action, found.target, now, accepted_by_id=None)
-    record("action.reopened", action, by, now, {"from": former, "to": found.target}, {"note": reason})
     return action

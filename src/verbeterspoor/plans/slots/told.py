@@ -14,7 +14,11 @@ def told(sentence: str) -> Any:
     """Tell an event with its note behind it."""
 
     def tell(event: Any) -> str:
-        facts = {"title": event.words.get("title") or _("an action"), "progress": _progress(event)}
+        facts = {
+            "title": event.words.get("title") or _("an action"),
+            "progress": _progress(event),
+            "number": event.codes.get("number", ""),
+        }
         note = event.words.get("note")
         return f"{_(sentence) % facts}{': “' + note + '”' if note else ''}"
 
@@ -33,6 +37,7 @@ TELLERS = {
     "plans.action.changed": gettext_noop("Action “%(title)s” changed"),
     "plans.action.lapsed": gettext_noop("Action “%(title)s” lapsed"),
     "plans.action.reopened": gettext_noop("Action “%(title)s” opened again"),
+    "plans.plan.adjusted": gettext_noop("Plan “%(title)s” steered (bijsturing %(number)s)"),
     "plans.report.submitted": gettext_noop("Progress of “%(title)s” reported: %(progress)s"),
     "plans.report.accepted": gettext_noop("Report about “%(title)s” accepted"),
     "plans.report.returned": gettext_noop("Report about “%(title)s” returned"),

@@ -1,0 +1,28 @@
+"""Acts of steering for tests, by the verbs that pages use."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from tests.cast import NOW, TODAY, Town
+from verbeterspoor.plans import actions, rules
+from verbeterspoor.plans.actions import Amendment
+from verbeterspoor.plans.models import Action, Adjustment
+
+LATER = date(2020, 6, 1)
+
+
+def amended(action: Action, *, lapses: bool = False, **agreed: Any) -> Amendment:
+    """Return what an action becomes: what is named changes, the rest stays."""
+    now = rules.agreed_about(action)
+    return Amendment(action=action, version=action.version, agreed=replace(now, **agreed), lapses=lapses)
+
+
+def steer(town: Town, action: Action, *amendments: Amendment, **facts: Any) -> Adjustment:
+    """Let the coordinator steer the plan of an action."""
+    said = {"seen": "De ruimte komt later vrij", "decided": "Twee maanden later", "who": "Veilig Thuis plant opnieuw"}
+    days = {"from_date": TODAY, "decided_date": TODAY}
+    asked: dict[str, Any] = {**said, **days, "by": town.actor("coordinator"), **facts}
+    return actions.adjust_plan(plan=action.plan, amendments=amendments, now=NOW, **asked)
