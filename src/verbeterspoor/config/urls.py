@@ -16,6 +16,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("", include("verbeterspoor.accounts.urls")),
     path("", include("verbeterspoor.organisations.urls")),
+    path("", include("verbeterspoor.notices.urls")),
     path("", include("verbeterspoor.overview.urls")),
     path("", include("verbeterspoor.foundation.urls")),
     path("<gemeente:gemeente>/", include("verbeterspoor.trajectories.urls")),

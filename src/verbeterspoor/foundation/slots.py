@@ -18,6 +18,8 @@ served_by              actor, finding_ids                              dict[find
 finding_steps          actor, finding                                  list[Link]: what can be done about a finding
 paper_steps            actor, trajectory                               list[Link]: how papers come in
 documents              actor, trajectory                               list[Link]: papers of a trajectory
+personal               user                                            list[Link]: beside one's name, on every page
+administration         actor                                           list[Link]: what can be managed, in Beheer
 notice_kinds           (nothing)                                       list[NoticeKind]: what people are told of
 event_words            (type -> function(event) -> sentence)           history in words
 =====================  ==============================================  =========================================

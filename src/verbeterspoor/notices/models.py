@@ -88,6 +88,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Keep what was told to this person, whatever the municipality; what they switched off is not there."""
         return self.filter(recipient_id=user_id, due_at__lte=now).exclude(channel=Channel.OFF)
 
+    def waiting_for_digest(self, *, now: datetime) -> NoticeQuerySet:
+        """Keep what waits for a digest: told before this moment, in no mail yet, and not read."""
+        return self.filter(channel=Channel.DIGEST, mail__isnull=True, read_at__isnull=True, due_at__lt=now)
+
 
 class Notice(models.Model):
     """Something told to one person; the same key is told once, whoever asks and however often.

@@ -67,7 +67,8 @@ def is_anything_due() -> bool:
 
 
 def sweep() -> None:
-    """Find mails that are due, also those a killed worker left, and nudge."""
+    """Bundle the digests whose moment has come, find mails that are due, also those a killed worker left, and nudge."""
+    actions.bundle_digests(now=clock.now())
     actions.give_up_lost(now=clock.now(), now_real=clock.real_now())
     if is_anything_due() and not cache.get(RESTING):
         send_waiting.enqueue()

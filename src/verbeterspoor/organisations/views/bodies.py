@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from verbeterspoor.foundation import clock
+from verbeterspoor.foundation import clock, slots
 from verbeterspoor.organisations import actions, queries, rules
 from verbeterspoor.organisations.forms import BodyForm, UnitForm
 from verbeterspoor.organisations.middleware import TownRequest
@@ -21,7 +21,9 @@ from .guards import attempt, for_bodies
 @require_GET
 def show_admin(request: TownRequest) -> HttpResponse:
     """Show what can be managed here."""
-    return render(request, "organisations/admin.html", {"manages_people": rules.manages_people(request.actor)})
+    more = slots.collect("administration", actor=request.actor)
+    shown = {"manages_people": rules.manages_people(request.actor), "more": more}
+    return render(request, "organisations/admin.html", shown)
 
 
 @for_bodies
