@@ -27,6 +27,15 @@ from .table import Cell, Row, Sheet, plain_title
 from .xlsx_out import write_xlsx
 
 __all__ = [
-    "Cell", "Column", "Kind", "Row", "Sheet", "UnreadableSheet", "plain_title", "read_pasted", "read_tables",
-    "write_csv", "write_xlsx",
-]  # fmt: skip
+    "Cell",
+    "Column",
+    "Kind",
+    "Row",
+    "Sheet",
+    "UnreadableSheet",
+    "plain_title",
+    "read_pasted",
+    "read_tables",
+    "write_csv",
+    "write_xlsx",
+]

@@ -7,4 +7,8 @@ In a process of its own neither touches the server: what goes wrong there is a m
 
 from .run import Overdone, WorkFailed, run
 
-__all__ = ["Overdone", "WorkFailed", "run"]
+__all__ = [
+    "Overdone",
+    "WorkFailed",
+    "run",
+]

@@ -1,7 +1,16 @@
 """The verbs of supervision: register what was investigated, found, promised and judged."""
 
+from .assessments import Entry, drop_assessment, fill_in, finish_assessment, open_assessment, open_retest
 from .cycle import correct_step, register_step, take_back_step
+from .expectations import (
+    add_expectation,
+    change_expectation,
+    import_expectations,
+    link_expectations,
+    remove_expectation,
+)
 from .findings import add_origin, change_finding, register_finding
+from .frameworks import add_framework, change_theme, change_version, copy_version, set_scale
 from .investigations import (
     add_report,
     change_investigation,
@@ -11,25 +20,48 @@ from .investigations import (
     take_direct_measure,
 )
 from .judgements import judge_finding
+from .outcomes import add_by_council, decide_by_council, escalate_finding, lapse_finding, reopen_finding, settle_finding
 from .terms import choose_anchor, lapse_term, meet_term, register_term, reopen_term
 
 __all__ = [
+    "Entry",
+    "add_by_council",
+    "add_expectation",
+    "add_framework",
     "add_origin",
     "add_report",
+    "change_expectation",
     "change_finding",
     "change_investigation",
+    "change_theme",
+    "change_version",
     "choose_anchor",
+    "copy_version",
     "correct_step",
+    "decide_by_council",
+    "drop_assessment",
+    "escalate_finding",
+    "fill_in",
+    "finish_assessment",
+    "import_expectations",
     "judge_finding",
+    "lapse_finding",
     "lapse_term",
+    "link_expectations",
     "link_measure",
     "meet_term",
     "note_first_impression",
+    "open_assessment",
     "open_investigation",
+    "open_retest",
     "register_finding",
     "register_step",
     "register_term",
+    "remove_expectation",
+    "reopen_finding",
     "reopen_term",
+    "set_scale",
+    "settle_finding",
     "take_back_step",
     "take_direct_measure",
 ]

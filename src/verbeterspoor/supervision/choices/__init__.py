@@ -2,7 +2,7 @@
 
 from .assessments import AssessmentKind, AssessmentRefusal, Change
 from .findings import FindingKind
-from .frameworks import FrameworkRefusal, ScalePreset, Tone
+from .frameworks import FrameworkRefusal, ScaleLabel, ScalePreset, Tone
 from .investigations import CycleRefusal, InvestigationStatus, InvestigationStep, ReportVersion, Trigger
 from .judgements import Verdict
 from .outcomes import CouncilOutcome, Outcome, OutcomeRefusal, OutcomeStep
@@ -24,6 +24,7 @@ __all__ = [
     "OutcomeStep",
     "Refusal",
     "ReportVersion",
+    "ScaleLabel",
     "ScalePreset",
     "TermKind",
     "TermStatus",
