@@ -26,8 +26,8 @@ from verbeterspoor.documents import actions as documents
 from verbeterspoor.foundation import clock
 from verbeterspoor.intake.choices import CandidateStatus
 from verbeterspoor.intake.tests import cases
-from verbeterspoor.organisations import actions as organisations
 from verbeterspoor.notices.models import Mail
+from verbeterspoor.organisations import actions as organisations
 from verbeterspoor.organisations.models import Membership
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import TermKind
@@ -126,7 +126,6 @@ ONES_OWN = {
     "notices:letter",
 }  # fmt: skip
 """Addresses without a municipality, where everybody finds what is theirs; tested with their capability."""
-EVERYBODY = {"overview:home", "overview:my_tasks", "organisations:clock"}
 
 
 @dataclass
@@ -170,13 +169,11 @@ def populated(town: Town) -> Populated:
         municipality=town.municipality, email="gast@voorbeeld.example", name="Gast", language="nl", role="author",
         since=TODAY, by=town.actor("administrator"), now=NOW, now_real=clock.real_now(),
     )  # fmt: skip
-    things = {
-        "invitation": invitation,
     mail = Mail.objects.create(
         key="1", municipality=town.municipality, address="a@b.example", language="nl", due_at=NOW
     )
     things = {
-        "mail": mail,
+        "mail": mail, "invitation": invitation,
         "trajectory": trajectory, "finding": finding, "impression": impression, "measure": measure, "term": term,
         "investigation": report.investigation, "change": report.investigation.changes.first(),
         "quote": quote, "file": stored, "action": action, "reading": reading, "candidate": candidate,
