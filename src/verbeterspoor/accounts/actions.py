@@ -100,6 +100,12 @@ def choose_language(*, user: User, language: str, now: datetime) -> User:
 
 
 @transaction.atomic
+def note_sign_in_change(*, user: User, change: str, now: datetime) -> None:
+    """Write down that a second factor of a person came or went; allauth made the change itself."""
+    _record("accounts.sign_in.changed", user, user, now, {"change": str(change)})
+
+
+@transaction.atomic
 def seal_anew(*, now: datetime) -> int:
     """Seal every secret of a second factor with the first key of the setting; return how many there were."""
     with_secret = Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN)

@@ -17,27 +17,21 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from verbeterspoor.foundation import clock
 
 from . import actions, rules, sealing
+from .choices import SignInChange
 
 log = logging.getLogger(__name__)
 RECENTLY = timedelta(minutes=5)
 """How long a password or code that was given counts as given just now."""
 
 
-CHANGED = {
-    "account/email/password_changed": _("Your password was changed."),
-    "account/email/password_reset": _("Your password was chosen anew, through a link in a mail."),
-    "mfa/email/totp_activated": _("An app for the second step was added."),
-    "mfa/email/totp_deactivated": _("The app for the second step was switched off."),
-    "mfa/email/recovery_codes_generated": _("New recovery codes were made; the old ones no longer work."),
-    "mfa/email/webauthn_added": _("A passkey was added."),
-    "mfa/email/webauthn_removed": _("A passkey was removed."),
-}
-"""What a person is told by mail when it happened to their sign-in, so that a stranger does not do it unnoticed."""
+FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+"""What counts as a second factor; recovery codes only replace one that was lost."""
 
 
 def sign_in(request: HttpRequest, user: Any) -> HttpResponse:
@@ -54,7 +48,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "account_inactive": _("This account can no longer sign in. Ask your administrator."),
         "email_password_mismatch": _("This e-mail address and password do not belong together."),
         "enter_current_password": _("This is not your present password."),
-        "incorrect_code": _("This code is not right. A code is valid for half a minute: try the next one."),
+        "incorrect_code": _("This code or passkey is not right. A code is valid for half a minute: try the next one."),
         "incorrect_password": _("This password is not right."),
         "too_many_login_attempts": _(
             "A wrong password was given too often. Wait five minutes and try again, or ask your administrator."
@@ -89,10 +83,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
-        """Tell a person what changed in their sign-in; a mail server that is down does not undo the change."""
+        """Write down and tell a person what changed in their sign-in; a mail server that is down undoes nothing."""
+        change = SignInChange(template_prefix.rsplit("/", 1)[-1])
+        if change not in (SignInChange.PASSWORD_CHANGED, SignInChange.PASSWORD_RESET):
+            actions.note_sign_in_change(user=user, change=change, now=clock.now())
         reset_url = self.request.build_absolute_uri(reverse("account_reset_password"))
         with translation.override(user.language):
-            about = {"user": user, "what": CHANGED[template_prefix], "timestamp": clock.real_now()}
+            about = {"user": user, "what": change.label, "timestamp": clock.real_now()}
             try:
                 self.send_mail("account/email/changed", user.email, {**about, "reset_url": reset_url})
             except OSError:
@@ -125,4 +122,14 @@ class SecondFactorAdapter(DefaultMFAAdapter):
             raise self.validation_error("cannot_open") from reason
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        return not rules.needs_second_factor(authenticator.user, required=settings.SECOND_FACTOR_REQUIRED)
+        factors = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=FACTORS)
+        others = factors.exclude(pk=authenticator.pk).count()
+        required = settings.SECOND_FACTOR_REQUIRED
+        return rules.may_remove_factor(authenticator.user, others=others, required=required)
+
+    def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return gettext("Passkey %(number)s") % {"number": number}
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": settings.MFA_TOTP_ISSUER}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +12,7 @@ from django.shortcuts import redirect
 from django.utils import translation
 
 from . import rules
+from .adapter import FACTORS
 
 Answer = Callable[[HttpRequest], HttpResponse]
 PAGES = {"password": "account_change_password", "second_factor": "mfa_activate_totp"}
@@ -51,6 +51,6 @@ class DutyMiddleware:
         if name == "set_language" or name.startswith(("account_", "mfa_")):
             return None
         required = rules.needs_second_factor(request.user, required=settings.SECOND_FACTOR_REQUIRED)
-        has_factor = not required or is_mfa_enabled(request.user, [Authenticator.Type.TOTP])
+        has_factor = not required or is_mfa_enabled(request.user, FACTORS)
         duty = rules.next_duty(request.user, has_second_factor=has_factor, required=required)
         return redirect(PAGES[duty]) if duty else None

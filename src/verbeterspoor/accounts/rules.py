@@ -23,6 +23,11 @@ def needs_second_factor(user: Any, *, required: bool) -> bool:
     return required and not user.is_demo
 
 
+def may_remove_factor(user: Any, *, others: int, required: bool) -> bool:
+    """Say whether a second factor may go: not the last one of somebody who needs one."""
+    return others > 0 or not needs_second_factor(user, required=required)
+
+
 def next_duty(user: Any, *, has_second_factor: bool, required: bool) -> str:
     """Return what somebody must do before anything else: `password`, `second_factor` or nothing."""
     if user.password_is_temporary:

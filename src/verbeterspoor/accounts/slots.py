@@ -1,8 +1,12 @@
 """What accounts tell in the history."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from verbeterspoor.foundation import slots
+
+from .choices import SignInChange
 
 
 def fill() -> None:
@@ -12,3 +16,9 @@ def fill() -> None:
     slots.tell_event("accounts.sign_in.renewed", lambda event: _("New password given and second step reset"))
     slots.tell_event("accounts.language.chosen", lambda event: _("Language chosen"))
     slots.tell_event("accounts.second_factors.sealed_anew", lambda event: _("Second steps sealed with a new key"))
+    slots.tell_event("accounts.sign_in.changed", sign_in_change)
+
+
+def sign_in_change(event: Any) -> str:
+    """Tell which part of a sign-in changed."""
+    return str(SignInChange(event.codes["change"]).label)

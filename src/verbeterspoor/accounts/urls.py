@@ -23,6 +23,8 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("account/reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
+    path("account/2fa/", views.show_security, name="mfa_index"),
+    path("account/2fa/webauthn/keys/<int:pk>/remove/", views.remove_passkey, name="mfa_remove_webauthn"),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("taal", views.choose_language, name="set_language"),
 ]

@@ -1,4 +1,4 @@
-"""What allauth does not do for an account: choosing a language, and saying that mail does not work."""
+"""What allauth does not do for an account: a language, mail that does not work, and keeping the last second factor."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import logging
 from typing import Any
 
 from allauth.account.views import PasswordResetView
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base.views import IndexView
+from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
@@ -44,3 +47,33 @@ class ResetPassword(PasswordResetView):
 
 
 reset_password = ResetPassword.as_view()
+
+
+class Security(IndexView):
+    """Shows somebody's own sign-in; the app can be switched off when something else remains."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shown = super().get_context_data(**kwargs)
+        app = shown["authenticators"].get("totp")
+        return {**shown, "can_switch_off": bool(app) and get_adapter().can_delete_authenticator(app.instance)}
+
+
+show_security = Security.as_view()
+
+
+class RemovePasskey(RemoveWebAuthnView):
+    """Removes a passkey, unless it is the last second factor of somebody who needs one."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **super().get_context_data(**kwargs),
+            "can_remove": get_adapter().can_delete_authenticator(self.object),
+        }
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        if not get_adapter().can_delete_authenticator(self.get_object()):
+            return self.render_to_response(self.get_context_data(form=form))
+        return super().form_valid(form)
+
+
+remove_passkey = RemovePasskey.as_view()

@@ -209,7 +209,17 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(flag("BEHIND_PROXY", False))
 MFA_ADAPTER = "verbeterspoor.accounts.adapter.SecondFactorAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 """An administrator made the account: there is nobody whose address could be taken."""
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "verbeterspoor.accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "verbeterspoor.accounts.forms.PasskeyNameForm",
+    "login_webauthn": "verbeterspoor.accounts.forms.LoginPasskeyForm",
+    "authenticate_webauthn": "verbeterspoor.accounts.forms.AuthenticatePasskeyForm",
+    "reauthenticate_webauthn": "verbeterspoor.accounts.forms.ConfirmPasskeyForm",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+"""Asking and answering both count, and a whole town hall can have one address."""
 MFA_TOTP_ISSUER = "Verbeterspoor"
 SECOND_FACTOR_REQUIRED = flag("SECOND_FACTOR_REQUIRED", True)
 """Everybody but a demo account signs in with a second factor (BIO2 5.17.01)."""

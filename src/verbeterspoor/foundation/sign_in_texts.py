@@ -60,4 +60,9 @@ TEXTS = [
     gettext_noop("Password successfully changed."),
     gettext_noop("Incorrect code."),
     gettext_noop("Incorrect password."),
+    gettext_noop("Security key added."),
+    gettext_noop("Security key removed."),
+    gettext_noop("Use authenticator app or code"),
+    gettext_noop("Use a security key"),
+    gettext_noop("A new set of recovery codes has been generated."),
 ]

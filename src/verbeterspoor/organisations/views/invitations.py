@@ -101,6 +101,7 @@ def show_invitation(request: HttpRequest, token: str) -> HttpResponse:
 def _accept_as_newcomer(request: HttpRequest, invitation: Invitation, shown: dict[str, Any]) -> HttpResponse:
     form = AcceptForm(request.POST or None, email=invitation.email, initial={"name": invitation.name})
     if request.method == "POST" and form.is_valid():
+        _now, _now_real = clock.now(), clock.real_now()
         name, password = form.cleaned_data["name"], form.cleaned_data["password"]
         made = attempt(
             form,
