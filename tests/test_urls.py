@@ -29,6 +29,7 @@ from verbeterspoor.intake.tests import cases
 from verbeterspoor.notices.models import Mail
 from verbeterspoor.organisations import actions as organisations
 from verbeterspoor.organisations.models import Membership
+from verbeterspoor.plans import actions as plans
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import TermKind
 
@@ -93,6 +94,12 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "plans:action_new": ("trajectory", LEAD),
     "plans:adopt": ("trajectory", LEAD),
     "plans:progress": ("trajectory", INSIDE),
+    "plans:board": ("trajectory", INSIDE),
+    "plans:timeline": ("trajectory", INSIDE),
+    "plans:partners": ("trajectory", INSIDE),
+    "plans:by_finding": ("trajectory", INSIDE),
+    "plans:matrix": ("trajectory", INSIDE),
+    "plans:view_forget": ("view", LEAD),
     "intake:start": ("", READERS_IN),
     "intake:list": ("", READERS_IN),
     "intake:reading": ("reading", READERS_IN),
@@ -111,6 +118,8 @@ ONLY_TO_DO = {
     "supervision:origin": "finding",
     "supervision:investigation_step": "investigation",
     "supervision:term_step": "term",
+    "plans:view_keep": "trajectory",
+    "plans:bulk": "trajectory",
     "supervision:term_anchor": "term",
     "intake:again": "reading",
     "intake:remove": "reading",
@@ -163,6 +172,7 @@ def populated(town: Town) -> Populated:
                                      amount=1, unit="year", owner_organisation=town.partner)  # fmt: skip
     action = builders.an_action(town, builders.a_plan(town, trajectory), findings=[finding])
     builders.a_progress_report(town, action)
+    view = plans.save_view(name="Te laat", view="list", query="signal=late", is_shared=True, by=by, now=NOW)
     reading = cases.read_in(town, cases.REPORT)
     candidate = reading.candidates.filter(kind="finding", status=CandidateStatus.PROPOSED).first()
     invitation, _token = organisations.invite_person(
@@ -177,7 +187,7 @@ def populated(town: Town) -> Populated:
         "trajectory": trajectory, "finding": finding, "impression": impression, "measure": measure, "term": term,
         "investigation": report.investigation, "change": report.investigation.changes.first(),
         "quote": quote, "file": stored, "action": action, "reading": reading, "candidate": candidate,
-        "person": town.user("partner"), "membership": Membership.objects.get(user=town.user("partner")),
+        "person": town.user("partner"), "view": view, "membership": Membership.objects.get(user=town.user("partner")),
     }  # fmt: skip
     return Populated(town, things)
 

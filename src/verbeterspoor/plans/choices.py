@@ -147,6 +147,38 @@ class ViewKind(TextChoices):
     MATRIX = "matrix", _("Coverage")
 
 
+class Order(TextChoices):
+    """In which order actions are listed."""
+
+    DUE = "", _("Due date")
+    NUMBER = "number", _("Number")
+    OWNER = "owner", _("Responsible")
+    HEARD = "heard", _("Longest not heard of")
+
+
+class BulkField(TextChoices):
+    """What can be changed in several actions of a plan that is still being written."""
+
+    OWNER = "owner", _("Responsible")
+    START = "start_date", _("Start")
+    DUE = "due_date", _("Due")
+    LATER = "later", _("Move start and due a number of days later")
+    REVIEW = "review_date", _("Review on")
+    INTERVAL = "report_interval_days", _("Days between reports")
+    GOAL = "goal", _("Goal")
+
+
+class BoardColumn(TextChoices):
+    """Where an action stands on the board: what was last heard of it decides, nobody drags it."""
+
+    NOT_STARTED = "not_started", _("Nothing heard yet")
+    ON_TRACK = "on_track", _("On schedule")
+    DELAYED = "delayed", _("Running late or stuck")
+    REPORTED_DONE = "reported_done", _("Reported as done")
+    ACCEPTED = "accepted", _("Accepted")
+    LAPSED = "lapsed", _("Lapsed")
+
+
 class ImportStatus(TextChoices):
     """A table that was brought in is taken over whole, or put aside."""
 
@@ -218,6 +250,10 @@ class Refusal(TextChoices):
         _("The agreed evidence is missing from the report. Return it and ask for the evidence."),
     )
     NEEDS_TEXT = "needs_text", _("Write one or two sentences about how it is going.")
+    NEEDS_VALUE = "needs_value", _("Fill in what it becomes.")
+    NO_ACTIONS_CHOSEN = "no_actions_chosen", _("Choose at least one action.")
+    BULK_REFUSED = "bulk_refused", _("Nothing was changed. For these actions it cannot be done:")
+    VIEW_NOT_YOURS = "view_not_yours", _("Only whoever kept this view can throw it away.")
     NEEDS_FORECAST = "needs_forecast", _("Say when you expect to be ready.")
     NOT_ADOPTED = "not_adopted", _("The plan has not been adopted yet. Progress is reported after that.")
     ADOPTED_IN_FUTURE = (

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import executing, plan, planning
+from .views import executing, looking, plan, planning, selecting
 
 app_name = "plans"
 urlpatterns = [
@@ -14,5 +14,13 @@ urlpatterns = [
     path("trajecten/<uuid:public_id>/plan", plan.show_plan, name="plan"),
     path("trajecten/<uuid:public_id>/plan/acties/nieuw", planning.new_action, name="action_new"),
     path("trajecten/<uuid:public_id>/plan/vaststellen", plan.adopt, name="adopt"),
-    path("trajecten/<uuid:public_id>/voortgang", planning.list_progress, name="progress"),
+    path("trajecten/<uuid:public_id>/voortgang", looking.show_list, name="progress"),
+    path("trajecten/<uuid:public_id>/voortgang/bord", looking.show_board, name="board"),
+    path("trajecten/<uuid:public_id>/voortgang/tijdlijn", looking.show_timeline, name="timeline"),
+    path("trajecten/<uuid:public_id>/voortgang/partners", looking.show_partners, name="partners"),
+    path("trajecten/<uuid:public_id>/voortgang/bevindingen", looking.show_findings, name="by_finding"),
+    path("trajecten/<uuid:public_id>/voortgang/dekking", looking.show_matrix, name="matrix"),
+    path("trajecten/<uuid:public_id>/voortgang/weergave", selecting.keep_view, name="view_keep"),
+    path("trajecten/<uuid:public_id>/voortgang/samen-wijzigen", selecting.change_together, name="bulk"),
+    path("weergaven/<uuid:public_id>/weg", selecting.forget_view, name="view_forget"),
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F
 
 from verbeterspoor.foundation.errors import Conflict, NotAllowed
-from verbeterspoor.history.actions import record_event
+from verbeterspoor.history.actions import Told, record_events
 from verbeterspoor.organisations import queries as organisations
 from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
@@ -19,12 +20,24 @@ from verbeterspoor.plans.models import Action, Goal, Plan
 
 def record(type: str, thing: Plan | Action, by: Actor, now: datetime, codes: Any = None, words: Any = None) -> None:
     """Write down one act on a plan or action."""
-    plan = thing if isinstance(thing, Plan) else thing.plan
-    record_event(
-        chain=by.municipality_uuid, type=f"plans.{type}", subject_kind=thing._meta.model_name or "",
-        subject_id=thing.public_id, trajectory_id=plan.trajectory.public_id, by=by.public_id, at=now,
-        codes=codes, words={"by": by.name, "title": thing.title, **(words or {})},
-    )  # fmt: skip
+    record_many(type, [thing], by, now, codes, words)
+
+
+def record_many(
+    type: str, things: Iterable[Plan | Action], by: Actor, now: datetime, codes: Any = None, words: Any = None
+) -> None:
+    """Write down the same act on several actions, one event each, in a constant number of queries."""
+    told = []
+    for thing in things:
+        plan = thing if isinstance(thing, Plan) else thing.plan
+        told.append(
+            Told(
+                type=f"plans.{type}", subject_kind=thing._meta.model_name or "", subject_id=thing.public_id,
+                trajectory_id=plan.trajectory.public_id, by=by.public_id, at=now, codes=codes or {},
+                words={"by": by.name, "title": thing.title, **(words or {})},
+            )
+        )  # fmt: skip
+    record_events(chain=by.municipality_uuid, events=told)
 
 
 def next_report_due(plan: Plan, start: date | None, last: datetime | None, interval: int | None) -> date | None:

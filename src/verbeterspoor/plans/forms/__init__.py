@@ -3,13 +3,15 @@
 from .action import ActionForm, stored, typed
 from .fields import BodyField, NoClientData, bodies_of, body_code, lines
 from .finding_choice import FindingChoices
-from .planning import AdoptForm, FilterForm, PlanForm
+from .looking import BulkForm, FilterForm, SaveViewForm
+from .planning import AdoptForm, PlanForm
 from .reporting import JudgeForm, ReasonForm, ReportForm
 
 __all__ = [
     "ActionForm",
     "AdoptForm",
     "BodyField",
+    "BulkForm",
     "FilterForm",
     "FindingChoices",
     "JudgeForm",
@@ -17,6 +19,7 @@ __all__ = [
     "PlanForm",
     "ReasonForm",
     "ReportForm",
+    "SaveViewForm",
     "bodies_of",
     "body_code",
     "lines",

@@ -5,13 +5,10 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
-from typing import Any
 
 from django.db.models import Case, F, When
 from django.utils.translation import gettext_lazy as _lazy
 
-from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans.choices import ActionStatus
 from verbeterspoor.plans.models import Action, ActionQuerySet, Plan
@@ -62,18 +59,3 @@ GROUPS = (
     (ActionStatus.LAPSED, _lazy("Lapsed")),
 )
 """How an executor's actions are grouped."""
-
-
-def filtered(
-    actions: ActionQuerySet, *, today: date, status: str = "", signal: str = "", body: Any = None
-) -> ActionQuerySet:
-    """Keep the actions that somebody asked for."""
-    if status:
-        actions = actions.filter(status=status)
-    if signal:
-        actions = actions.with_signal(signal, today=today)
-    if isinstance(body, Organisation):
-        actions = actions.filter(organisation=body)
-    if isinstance(body, Unit):
-        actions = actions.filter(unit=body)
-    return actions

@@ -6,24 +6,21 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from verbeterspoor.foundation import clock
 from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries, rules
 from verbeterspoor.plans.choices import ActionStep, PlanStatus, Refusal
-from verbeterspoor.plans.forms import ActionForm, FilterForm, ReasonForm, stored, typed
+from verbeterspoor.plans.forms import ActionForm, ReasonForm, stored, typed
 from verbeterspoor.trajectories import queries as trajectories
 from verbeterspoor.trajectories.models import Trajectory
 
 from .frame import find_action, find_trajectory, to_action, to_plan
-
-PER_PAGE = 100
 
 
 @require_http_methods(["GET", "POST"])
@@ -128,20 +125,3 @@ def _close_or_open(request: TownRequest, public_id: uuid.UUID, name: ActionStep,
             messages.success(request, _("Done; it is in the history."))
             return to_action(request, action)
     return render(request, "plans/reason.html", {"action": action, "form": form, "label": name.label})
-
-
-@require_GET
-def list_progress(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
-    """List the actions of a trajectory with their state and signals, 100 at a time."""
-    trajectory, today = find_trajectory(request, public_id), clock.today()
-    form = FilterForm(request.GET, actor=request.actor, auto_id="filter_%s")
-    chosen = form.cleaned_data if form.is_valid() else {}
-    found = queries.visible_actions(request.actor).filter(plan__trajectory=trajectory)
-    found = queries.filtered(found, today=today, body=form.bodies.get(chosen.get("owner", "")), **{
-        name: chosen.get(name, "") for name in ("status", "signal")
-    })  # fmt: skip
-    page = Paginator(found.order_by("due_date", "number", "pk"), PER_PAGE).get_page(request.GET.get("page"))
-    frame = trajectories.page_frame(request.actor, trajectory, "progress")
-    rows = [(action, queries.signs_of(action, today=today)) for action in page.object_list]
-    shown = {"page": page, "rows": rows, "form": form, "today": today, "is_filtered": any(chosen.values())}
-    return render(request, "plans/progress.html", {**frame, **shown})

@@ -1,0 +1,198 @@
+"""Ways of looking at the actions of a plan: list, board, per partner, per finding, coverage."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, F, Max, Min, Q, QuerySet
+
+from verbeterspoor.organisations.models import Organisation, Unit
+from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.plans.choices import ActionStatus, BoardColumn, Order, Progress, Signal
+from verbeterspoor.plans.models import Action, ActionQuerySet, SavedView
+from verbeterspoor.supervision.models import Finding
+
+from .seeing import by_owner
+
+PER_COLUMN = 25
+"""As many cards as one column of the board shows; the rest is one click away, in the list."""
+
+
+def narrowed(
+    actions: ActionQuerySet,
+    *,
+    today: date,
+    q: str = "",
+    status: str = "",
+    signal: str = "",
+    body: Any = None,
+    due_from: date | None = None,
+    due_until: date | None = None,
+    finding: uuid.UUID | None = None,
+    order: str = "",
+) -> ActionQuerySet:
+    """Keep the actions that somebody asked for, in the order asked; a number finds the action with that number."""
+    for asked in q.split():
+        number = Q(number=int(asked)) if asked.isdecimal() and len(asked) < 9 else Q()
+        actions = actions.filter(Q(title__icontains=asked) | Q(result__icontains=asked) | number)
+    if status:
+        actions = actions.filter(status=status)
+    if signal:
+        actions = actions.with_signal(signal, today=today)
+    if due_from:
+        actions = actions.filter(due_date__gte=due_from)
+    if due_until:
+        actions = actions.filter(due_date__lte=due_until)
+    if finding:
+        actions = actions.filter(pk__in=_serving(finding))
+    return ordered(of_body(actions, body), order)
+
+
+def _serving(finding: uuid.UUID) -> QuerySet[Any]:
+    """Return the actions that serve a finding or one of its sub-points."""
+    links = Action.findings.through.objects.filter(
+        Q(finding__public_id=finding) | Q(finding__parent__public_id=finding)
+    )
+    return links.values("action_id")
+
+
+def of_body(actions: ActionQuerySet, body: Organisation | Unit | None) -> ActionQuerySet:
+    """Keep the actions of one organisation or unit, when one is given."""
+    if isinstance(body, Organisation):
+        return actions.filter(organisation=body)
+    return actions.filter(unit=body) if isinstance(body, Unit) else actions
+
+
+def ordered(actions: ActionQuerySet, order: str) -> ActionQuerySet:
+    """Put actions in the order somebody asked for."""
+    if order == Order.NUMBER:
+        return actions.order_by("number", "pk")
+    if order == Order.OWNER:
+        return by_owner(actions)
+    if order == Order.HEARD:
+        return actions.order_by(F("last_report_at").asc(nulls_first=True), "number", "pk")
+    return actions.order_by(F("due_date").asc(nulls_last=True), "number", "pk")
+
+
+COLUMNS: dict[str, Q] = {
+    BoardColumn.NOT_STARTED: Q(status=ActionStatus.OPEN, last_progress=""),
+    BoardColumn.ON_TRACK: Q(status=ActionStatus.OPEN, last_progress__in=[Progress.ON_TRACK, Progress.DONE]),
+    BoardColumn.DELAYED: Q(status=ActionStatus.OPEN, last_progress__in=[Progress.DELAYED, Progress.STUCK]),
+    BoardColumn.REPORTED_DONE: Q(status=ActionStatus.REPORTED_DONE),
+    BoardColumn.ACCEPTED: Q(status=ActionStatus.ACCEPTED),
+    BoardColumn.LAPSED: Q(status=ActionStatus.LAPSED),
+}
+"""Every action stands in exactly one column."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the board: how many actions stand in it, and the first ones."""
+
+    label: str
+    total: int
+    cards: Sequence[Action]
+
+
+def board(actions: ActionQuerySet) -> list[Column]:
+    """Return the columns of the board, in seven queries whatever the number of actions."""
+    numbers = actions.order_by().aggregate(**{name: Count("pk", filter=which) for name, which in COLUMNS.items()})
+    return [
+        Column(BoardColumn(name).label, numbers[name], actions.filter(which)[:PER_COLUMN] if numbers[name] else [])
+        for name, which in COLUMNS.items()
+    ]
+
+
+@dataclass
+class OwnerRow:
+    """What one organisation or unit does in a plan, in numbers."""
+
+    name: str
+    code: str
+    total: int = 0
+    running: int = 0
+    reported_done: int = 0
+    accepted: int = 0
+    lapsed: int = 0
+    heard: Any = None
+    next_due: date | None = None
+    signals: dict[str, int] = field(default_factory=dict)
+
+
+BODY = ("organisation_id", "organisation__name", "unit_id", "unit__name")
+
+
+def per_owner(actions: ActionQuerySet, *, today: date) -> list[OwnerRow]:
+    """Return a row per organisation or unit, by name: this is no ranking. Four queries."""
+    is_open = Q(status=ActionStatus.OPEN)
+    grouped = actions.order_by().values(*BODY)
+    rows = grouped.annotate(
+        total=Count("pk"), running=Count("pk", filter=is_open),
+        reported_done=Count("pk", filter=Q(status=ActionStatus.REPORTED_DONE)),
+        accepted=Count("pk", filter=Q(status=ActionStatus.ACCEPTED)),
+        lapsed=Count("pk", filter=Q(status=ActionStatus.LAPSED)),
+        heard=Max("last_report_at"), next_due=Min("due_date", filter=is_open & Q(due_date__gte=today)),
+    )  # fmt: skip
+    found = {}
+    for row in rows:
+        kind, key, name = _body_of(row)
+        facts = {n: row[n] for n in ("total", "running", "reported_done", "accepted", "lapsed", "heard", "next_due")}
+        found[kind, key] = OwnerRow(name=name, code=f"{kind}-{key}" if key else "", **facts)
+    for signal in Signal:
+        counted = actions.with_signal(signal.value, today=today).order_by().values(*BODY).annotate(number=Count("pk"))
+        for row in counted:
+            found[_body_of(row)[:2]].signals[signal.value] = row["number"]
+    return sorted(found.values(), key=lambda row: (not row.code, row.name.casefold()))
+
+
+def _body_of(row: dict[str, Any]) -> tuple[str, int | None, str]:
+    if row["organisation_id"]:
+        return "organisation", row["organisation_id"], row["organisation__name"]
+    return "unit", row["unit_id"], row["unit__name"] or ""
+
+
+def actions_by_finding(findings: Iterable[Finding], actions: ActionQuerySet) -> dict[int, list[Action]]:
+    """Return per finding the actions that serve it, in two queries."""
+    links = Action.findings.through.objects.filter(finding_id__in=[finding.pk for finding in findings])
+    pairs = list(links.values_list("finding_id", "action_id"))
+    chosen = {action.pk: action for action in actions.filter(pk__in={action_id for _finding, action_id in pairs})}
+    served: dict[int, list[Action]] = defaultdict(list)
+    for finding_id, action_id in pairs:
+        if action_id in chosen:
+            served[finding_id].append(chosen[action_id])
+    for found in served.values():
+        found.sort(key=lambda action: (action.number, action.pk))
+    return served
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Which organisation or unit does something about which finding."""
+
+    owners: list[str]
+    rows: list[tuple[Finding, list[tuple[str, list[Action]]]]]
+
+
+def coverage(findings: Sequence[Finding], actions: ActionQuerySet) -> Coverage:
+    """Lay findings against owners; only owners that serve one of these findings get a column."""
+    served = actions_by_finding(findings, actions)
+    every = {str(action.organisation or action.unit or "") for found in served.values() for action in found}
+    owners = sorted(every, key=lambda name: (not name, name.casefold()))
+    rows = []
+    for finding in findings:
+        cells: dict[str, list[Action]] = {owner: [] for owner in owners}
+        for action in served.get(finding.pk, ()):
+            cells[str(action.organisation or action.unit or "")].append(action)
+        rows.append((finding, [(owner, cells[owner]) for owner in owners]))
+    return Coverage(owners, rows)
+
+
+def saved_views(actor: Actor) -> QuerySet[SavedView]:
+    """Return the views this person kept, and those that others share in the town hall."""
+    here = SavedView.objects.filter(municipality_id=actor.municipality_id)
+    return here.filter(Q(user_id=actor.user_id) | Q(is_shared=True)).select_related("user")
