@@ -25,10 +25,4 @@ __all__ = [
     "tell_many",
     "try_again",
     "unsubscribe",
-    "claim",
-    "compose",
-    "give_up_lost",
-    "send_claimed",
-    "tell",
-    "tell_many",
 ]

@@ -2,7 +2,6 @@
 
 from .acting import add_action, change_action, serve_findings
 from .amending import Addition, Amendment
-from .acting import add_action, change_action, lapse_action, reopen_action, serve_findings
 from .bulk import BulkRefused, change_many
 from .judging import accept_report, return_report
 from .looking import forget_view, save_view
