@@ -1,0 +1,105 @@
+"""Who opens which address: the whole access policy of the site as one table (rule by role; everybody else gets 404)."""
+
+from __future__ import annotations
+
+OURS = ("organisations", "notices", "trajectories", "supervision", "plans", "intake", "overview")
+INSIDE = {"coordinator", "author", "portfolio_holder", "manager", "secretariat"}
+LEAD = {"coordinator"}
+READERS_IN = {"coordinator", "author"}
+ADMIN = {"administrator"}
+BODIES = {"coordinator", "administrator"}
+EXECUTOR = {"partner"}
+INVESTIGATOR = {"inspector"}
+PARTIES = {"partner", "unit", "inspector"}
+EXECUTORS = {"partner", "unit", "other_partner"}
+LISTS = INSIDE | EXECUTORS | {"inspector", "auditor"}
+ROLES = sorted(INSIDE | ADMIN | EXECUTORS | {"inspector", "auditor", "council_clerk"})
+
+TABLE: dict[str, tuple[str, set[str]]] = {
+    "organisations:admin": ("", BODIES),
+    "organisations:people": ("", ADMIN),
+    "organisations:person_new": ("", ADMIN),
+    "organisations:password_renew": ("person", ADMIN),
+    "organisations:role_end": ("membership", ADMIN),
+    "organisations:bodies": ("", BODIES),
+    "organisations:body_new": ("", BODIES),
+    "organisations:units": ("", BODIES),
+    "organisations:unit_new": ("", BODIES),
+    "notices:mails": ("", ADMIN),
+    "trajectories:list": ("", LISTS),
+    "trajectories:new": ("", LEAD),
+    "trajectories:edit": ("trajectory", LEAD),
+    "trajectories:parties": ("trajectory", INSIDE),
+    "trajectories:history": ("trajectory", INSIDE),
+    "overview:trail": ("trajectory", INSIDE | PARTIES),
+    "supervision:findings": ("trajectory", INSIDE | INVESTIGATOR),
+    "supervision:finding_new": ("trajectory", LEAD),
+    "supervision:investigation_new": ("trajectory", LEAD),
+    "supervision:investigation": ("investigation", INSIDE | INVESTIGATOR),
+    "supervision:investigation_edit": ("investigation", LEAD),
+    "supervision:step_mend": ("change", LEAD),
+    "supervision:report_new": ("trajectory", LEAD),
+    "supervision:first_impression_new": ("trajectory", LEAD),
+    "supervision:terms": ("trajectory", INSIDE | EXECUTOR),
+    "supervision:term_new": ("trajectory", LEAD),
+    "supervision:papers": ("trajectory", INSIDE),
+    "supervision:finding": ("finding", INSIDE | INVESTIGATOR),
+    "supervision:finding_edit": ("finding", LEAD),
+    "supervision:judge": ("finding", LEAD | INVESTIGATOR),
+    "supervision:measure_new": ("impression", LEAD),
+    "supervision:measure_link": ("measure", LEAD),
+    "supervision:term": ("term", INSIDE | EXECUTOR),
+    "supervision:source": ("quote", INSIDE),
+    "supervision:file": ("file", INSIDE),
+    "plans:mine": ("", EXECUTORS),
+    "plans:action": ("action", INSIDE | EXECUTOR),
+    "plans:report": ("action", EXECUTOR),
+    "plans:judge": ("action", LEAD),
+    "plans:action_edit": ("action", LEAD),
+    "plans:action_lapse": ("action", LEAD),
+    "plans:action_reopen": ("action", LEAD),
+    "plans:plan": ("trajectory", INSIDE),
+    "plans:action_new": ("trajectory", LEAD),
+    "plans:adopt": ("trajectory", LEAD),
+    "plans:progress": ("trajectory", INSIDE),
+    "plans:board": ("trajectory", INSIDE),
+    "plans:timeline": ("trajectory", INSIDE),
+    "plans:partners": ("trajectory", INSIDE),
+    "plans:by_finding": ("trajectory", INSIDE),
+    "plans:matrix": ("trajectory", INSIDE),
+    "plans:view_forget": ("view", LEAD),
+    "intake:start": ("", READERS_IN),
+    "intake:list": ("", READERS_IN),
+    "intake:reading": ("reading", READERS_IN),
+    "intake:progress": ("reading", READERS_IN),
+    "intake:view": ("reading", READERS_IN),
+    "intake:correct": ("candidate", LEAD),
+}
+"""Name of the address → the thing it is about, and who opens it."""
+
+NO_PICTURE = {"supervision:source_image", "intake:image"}
+"""Pictures exist of a PDF only; the text file of this table has none."""
+ONLY_TO_DO = {
+    "organisations:invitation_again": "invitation",
+    "organisations:invitation_revoke": "invitation",
+    "notices:try_again": "mail",
+    "supervision:origin": "finding",
+    "supervision:investigation_step": "investigation",
+    "supervision:term_step": "term",
+    "plans:view_keep": "trajectory",
+    "plans:bulk": "trajectory",
+    "supervision:term_anchor": "term",
+    "intake:again": "reading",
+    "intake:remove": "reading",
+    "intake:document": "reading",
+    "intake:add_finding": "reading",
+    "intake:judge": "candidate",
+    "intake:accept_all": "group",
+}
+"""Addresses that only do something: reading them is refused (405)."""
+EVERYBODY = {"overview:home", "overview:my_tasks", "organisations:clock", "organisations:invitation"}
+ONES_OWN = {
+    "notices:inbox", "notices:read_all", "notices:open", "notices:settings", "notices:unsubscribe", "notices:folder",
+    "notices:letter",
+}  # fmt: skip
+"""Addresses without a municipality, where everybody finds what is theirs; tested with their capability."""

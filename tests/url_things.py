@@ -1,0 +1,88 @@
+"""A town with one thing of every kind, so that every address has something to be about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from tests import builders
+from tests.cast import NOW, TODAY, Town
+from verbeterspoor.documents import actions as documents
+from verbeterspoor.foundation import clock
+from verbeterspoor.intake.choices import CandidateStatus
+from verbeterspoor.intake.tests import cases
+from verbeterspoor.notices.models import Mail
+from verbeterspoor.organisations import actions as organisations
+from verbeterspoor.organisations.models import Membership
+from verbeterspoor.plans import actions as plans
+from verbeterspoor.supervision import actions as supervision
+from verbeterspoor.supervision.choices import TermKind
+
+
+@dataclass
+class Populated:
+    """A town with one thing of every kind."""
+
+    town: Town
+    things: dict[str, Any]
+
+    def address(self, name: str, kind: str, slug: str = "") -> str:
+        where = {"gemeente": slug or self.town.municipality.slug}
+        if kind == "candidate":
+            candidate = self.things["candidate"]
+            where |= {"public_id": candidate.reading.public_id, "candidate_id": candidate.public_id}
+        elif kind == "group":
+            where |= {"public_id": self.things["reading"].public_id, "kind": "finding"}
+        elif kind:
+            where["public_id"] = self.things[kind].public_id
+        return reverse(name, kwargs=where)
+
+
+def populate(town: Town) -> Populated:
+    """Build a town with one thing of every kind that an address can be about."""
+    by = town.actor("coordinator")
+    report = builders.a_report(town)
+    trajectory = report.investigation.trajectory
+    stored = documents.store_file(municipality=town.municipality, data=b"Bel na een week.", name="rapport.txt",
+                                  media_type="text/plain", pages=1, by=by, now=NOW)  # fmt: skip
+    documents.add_paper(trajectory=trajectory, title="Rapport", file=stored, by=by, now=NOW)
+    quote = documents.quote(file=stored, page=1, text="Bel na een week.", start=0, end=16)
+    finding = builders.a_finding(town, report, quote=quote)
+    impression = supervision.note_first_impression(investigation=report.investigation, text="Rommelig", by=by, now=NOW)
+    measure = supervision.take_direct_measure(first_impression=impression, text="Gebeld", by=by, now=NOW)
+    term = supervision.register_term(trajectory=trajectory, kind=TermKind.COMMITMENT, title="Bellen", by=by, now=NOW,
+                                     amount=1, unit="year", owner_organisation=town.partner)  # fmt: skip
+    action = builders.an_action(town, builders.a_plan(town, trajectory), findings=[finding])
+    builders.a_progress_report(town, action)
+    view = plans.save_view(name="Te laat", view="list", query="signal=late", is_shared=True, by=by, now=NOW)
+    reading = cases.read_in(town, cases.REPORT)
+    candidate = reading.candidates.filter(kind="finding", status=CandidateStatus.PROPOSED).first()
+    invitation, _token = organisations.invite_person(
+        municipality=town.municipality, email="gast@voorbeeld.example", name="Gast", language="nl", role="author",
+        since=TODAY, by=town.actor("administrator"), now=NOW, now_real=clock.real_now(),
+    )  # fmt: skip
+    mail = Mail.objects.create(
+        key="1", municipality=town.municipality, address="a@b.example", language="nl", due_at=NOW
+    )
+    things = {
+        "mail": mail,
+        "invitation": invitation,
+        "trajectory": trajectory,
+        "finding": finding,
+        "impression": impression,
+        "measure": measure,
+        "term": term,
+        "investigation": report.investigation,
+        "change": report.investigation.changes.first(),
+        "quote": quote,
+        "file": stored,
+        "action": action,
+        "reading": reading,
+        "candidate": candidate,
+        "person": town.user("partner"),
+        "view": view,
+        "membership": Membership.objects.get(user=town.user("partner")),
+    }
+    return Populated(town, things)
