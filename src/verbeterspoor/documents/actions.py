@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, datetime
+from pathlib import PurePath
+from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
@@ -16,7 +19,8 @@ from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.trajectories.models import Trajectory
 
 from . import rules
-from .choices import Refusal
+from .choices import FileProblem, Refusal
+from .contents import ClientDataFound, FileHit, Place, UnreadableFile, client_data_in, contents_of
 from .models import Paper, SourceQuote, StoredFile
 
 
@@ -26,6 +30,36 @@ def store_file(
 ) -> StoredFile:
     """Keep a file as it was received; the same bytes are kept once per municipality, under their first name."""
     rules.check_can_store(by, municipality.pk)
+    return _store(municipality, data, name, media_type, pages, by, now, {})
+
+
+def store_evidence(
+    *, municipality: Municipality, data: bytes, name: str, confirmed: bool, by: Actor, now: datetime
+) -> StoredFile:
+    """Keep a file that somebody adds to a report of progress, after looking in it for data of clients.
+
+    UnreadableFile says why a file cannot be added. ClientDataFound says what was found and where: a citizen service
+    number or date of birth is always refused; anything weaker, and pictures nobody can read, until a person who looked
+    has `confirmed` it. What is refused is nowhere kept. The one who adds it must keep the name given: the same bytes
+    may be known here already under another.
+    """
+    rules.check_can_bring_evidence(by, municipality.pk)
+    if len(data) > settings.UPLOAD_MAX_BYTES:
+        raise UnreadableFile(FileProblem.TOO_BIG)
+    contents = contents_of(data, name)
+    hits = client_data_in(contents) + [
+        FileHit(Place(in_name=True), hit) for hit in rules.personal_data_in(PurePath(name).stem)
+    ]
+    if any(hit.is_strong or not confirmed for hit in hits):
+        raise ClientDataFound(hits)
+    looked_at = {"looked_at": sorted({hit.hit.kind.value for hit in hits})} if hits else {}
+    with transaction.atomic():
+        return _store(municipality, data, name, contents.media_type, contents.pages, by, now, looked_at)
+
+
+def _store(municipality: Municipality, data: bytes | File, name: str, media_type: str, pages: int, by: Actor,
+           now: datetime, codes: dict[str, Any]) -> StoredFile:  # fmt: skip
+    """Keep bytes once per municipality; `codes` go into the event."""
     content: File = ContentFile(data) if isinstance(data, bytes) else data
     sha256 = _sha256(content)
     if known := StoredFile.objects.filter(municipality=municipality, sha256=sha256).first():
@@ -43,7 +77,8 @@ def store_file(
         return StoredFile.objects.get(municipality=municipality, sha256=sha256)
     record_event(
         chain=by.municipality_uuid, type="documents.file.stored", subject_kind="file", subject_id=stored.public_id,
-        by=by.public_id, at=now, codes={"sha256": sha256, "pages": pages}, words={"by": by.name, "name": stored.name},
+        by=by.public_id, at=now, codes={"sha256": sha256, "pages": pages, **codes},
+        words={"by": by.name, "name": stored.name},
     )  # fmt: skip
     return stored
 

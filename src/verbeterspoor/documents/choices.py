@@ -14,6 +14,7 @@ class HitKind(TextChoices):
     PHONE = "phone", _("a telephone number")
     ADDRESS = "address", _("an address with postcode")
     NUMBER = "number", _("a number that could be a citizen service number (BSN)")
+    NOT_READ = "not_read", _("a picture in which we cannot read")
 
 
 class Refusal(TextChoices):
@@ -22,6 +23,7 @@ class Refusal(TextChoices):
     NOT_YOUR_MUNICIPALITY = "not_your_municipality", _("This belongs to another municipality.")
     NOT_AN_AUTHOR = "not_an_author", _("Only a coordinator or an author of this municipality can add documents.")
     CLIENT_DATA = "client_data", _("The text holds data of a client. Take it out: it does not belong here.")
+    NO_ROLE_HERE = "no_role_here", _("Only who works on an improvement plan here can add evidence.")
     NO_SUCH_PAGE = "no_such_page", _("The document does not have this page.")
 
 
@@ -63,3 +65,19 @@ class DateProblem(TextChoices):
     NO_YEAR = "no_year", _("The year is missing.")
     SEVERAL = "several", _("There is more than one date in this. Keep the last day on which it must be done.")
     RELATIVE = "relative", _("This counts from another moment. Write the day itself.")
+
+
+class FileProblem(TextChoices):
+    """Why a file that is added is refused; the label is the sentence people read, with the way out."""
+
+    EMPTY = "empty", _("The file is empty. Choose another file.")
+    TOO_BIG = "too_big", _("The file is too large. Make it smaller, for example by leaving out pictures.")
+    UNSUPPORTED = (
+        "unsupported",
+        _("This kind of file cannot be added. Choose PDF, Word, Excel, OpenDocument, a picture or plain text."),
+    )
+    WRONG_NAME = "wrong_name", _("The ending of the file name does not agree with what is in the file.")
+    DAMAGED = "damaged", _("The file is damaged and cannot be opened. Save it again and choose it once more.")
+    ENCRYPTED = "encrypted", _("The file is locked with a password. Save it without a password and choose it again.")
+    ACTIVE_CONTENT = "active_content", _("The file contains macros, scripts or attachments and is refused for safety.")
+    BOMB = "bomb", _("The file becomes far too large when it is opened. Make it smaller and choose it again.")

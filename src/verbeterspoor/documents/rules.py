@@ -127,6 +127,14 @@ def check_can_store(actor: Actor, municipality_id: int) -> None:
         raise NotAllowed(Refusal.NOT_AN_AUTHOR.label)
 
 
+def check_can_bring_evidence(actor: Actor, municipality_id: int) -> None:
+    """Let who works on plans of this municipality, in the town hall or outside, add evidence; never to another's."""
+    if actor.municipality_id != municipality_id:
+        raise NotAllowed(Refusal.NOT_YOUR_MUNICIPALITY.label)
+    if not (actor.is_inside or actor.has(Role.PARTNER, Role.INSPECTOR, Role.AUDITOR)):
+        raise NotAllowed(Refusal.NO_ROLE_HERE.label)
+
+
 def can_see_paper(actor: Actor, *, municipality_id: int, is_party: bool, is_shared: bool) -> bool:
     """Say whether a person sees a paper: the town hall every one, a party only what was shared with it."""
     if municipality_id != actor.municipality_id:

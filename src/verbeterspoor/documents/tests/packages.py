@@ -52,8 +52,8 @@ def word_row(*cells: str) -> str:
     return f"<w:tr>{''.join(cells)}</w:tr>"
 
 
-def xlsx(cells: dict[str, object], merged: dict[str, str] | None = None) -> bytes:
-    """Make an Excel file with these cells on one sheet."""
+def xlsx(cells: dict[str, object], merged: dict[str, str] | None = None, hidden: str = "geheim") -> bytes:
+    """Make an Excel file with these cells on one sheet, and another sheet that is hidden."""
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"remove_timezone": True, "default_date_format": "d-m-yyyy"}) as book:
         sheet = book.add_worksheet("Acties")
@@ -61,7 +61,7 @@ def xlsx(cells: dict[str, object], merged: dict[str, str] | None = None) -> byte
             sheet.merge_range(place, text)
         for place, value in cells.items():
             sheet.write(place, value)
-        hidden = book.add_worksheet("Verborgen")
-        hidden.write("A1", "geheim")
-        hidden.hide()
+        other = book.add_worksheet("Verborgen")
+        other.write("A1", hidden)
+        other.hide()
     return target.getvalue()

@@ -36,6 +36,12 @@ def unpacked(content: bytes, name: str) -> Any:
         raise Complaint(BROKEN) from None
 
 
+def names_of(content: bytes) -> list[str]:
+    """Return the names of the parts of a package."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return package.namelist()
+
+
 def word_tables(content: bytes, limits: Limits) -> list[dict[str, Any]]:
     """Return every table of a Word document under the heading or line that stands before it."""
     body = unpacked(content, "word/document.xml").find(f"{W}body")

@@ -18,14 +18,14 @@ from grid import BROKEN, LOCKED, TOO_MANY_COLUMNS, TOO_MANY_ROWS, Complaint, Lim
 from limits import keep_to_limits
 
 
-def workbook(content: bytes, limits: Limits) -> list[dict[str, Any]]:
-    """Return the visible sheets of an Excel file of any age."""
+def workbook(content: bytes, limits: Limits, *, hidden: bool) -> list[dict[str, Any]]:
+    """Return the sheets of an Excel file of any age; hidden ones only when asked for."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        visible = [one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
-        return [{"name": name, "rows": sheet_rows(book.get_sheet_by_name(name), limits)} for name in visible]
+        shown = [one.name for one in book.sheets_metadata if hidden or one.visible == SheetVisibleEnum.Visible]
+        return [{"name": name, "rows": sheet_rows(book.get_sheet_by_name(name), limits)} for name in shown]
     except PasswordError:
         raise Complaint(LOCKED) from None
     except CalamineError:
@@ -74,8 +74,8 @@ def main() -> None:
     kind, limits = sys.argv[3], Limits(int(sys.argv[4]), int(sys.argv[5]))
     content = sys.stdin.buffer.read()
     try:
-        if kind == "workbook":
-            sheets = workbook(content, limits)
+        if kind in ("workbook", "whole_workbook"):
+            sheets = workbook(content, limits, hidden=kind == "whole_workbook")
         else:
             import office_xml
 

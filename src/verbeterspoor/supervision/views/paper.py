@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from verbeterspoor.documents.exports import send_stored
 from verbeterspoor.documents.models import StoredFile
 from verbeterspoor.foundation import slots
 from verbeterspoor.organisations.middleware import TownRequest
@@ -36,9 +37,4 @@ def send_file(request: TownRequest, public_id: uuid.UUID) -> HttpResponseBase:
         stored = queries.files_visible_to(request.actor).get(public_id=public_id)
     except StoredFile.DoesNotExist:
         raise Http404 from None
-    response = FileResponse(stored.content.open("rb"), as_attachment=True, filename=stored.name)
-    response["Content-Type"] = stored.media_type or "application/octet-stream"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return send_stored(stored)
