@@ -15,7 +15,7 @@ from django.utils import formats
 from verbeterspoor.plans.models import Action, AdoptedAction
 
 WIDTH, LEFT, TOP, ROW, BAR = 1080, 300, 44, 38, 14
-MOST_MONTHS = 14
+MOST_MONTHS = 10
 """More labels than this do not fit; then only every third or sixth month is named."""
 
 
