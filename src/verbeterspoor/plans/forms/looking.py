@@ -77,9 +77,11 @@ class BulkForm(forms.Form):
                 choice for choice in BulkField.choices if choice[0] != BulkField.GOAL
             ]
             del self.fields["goal"]
-        for name, values in self.shows.items():
-            if name in self.fields:
-                self.fields[name].widget.attrs["data-show-when"] = f"field={values}"
+
+    @property
+    def conditional(self) -> list[tuple[forms.BoundField, str]]:
+        """Return the fields that are shown for some choices only, with those choices."""
+        return [(self[name], f"field={values}") for name, values in self.shows.items() if name in self.fields]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -1,4 +1,5 @@
-// A summary of errors gets the focus; a form is sent once; data-show-when="field=value" shows a part only then.
+// A summary of errors gets the focus; a form is sent once; data-show-when="field=value" shows a part only then;
+// details[data-open-wide] stand open where there is room.
 "use strict";
 const summary = document.querySelector("[data-error-summary]");
 if (summary) summary.focus();
@@ -18,4 +19,8 @@ for (const part of document.querySelectorAll("[data-show-when]")) {
   const update = () => { part.hidden = !wanted.split(",").includes(new FormData(form).get(name)); };
   form.addEventListener("change", update);
   update();
+}
+
+if (window.matchMedia("(min-width: 48rem)").matches) {
+  for (const part of document.querySelectorAll("details[data-open-wide]")) part.open = true;
 }
