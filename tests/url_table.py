@@ -49,6 +49,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "supervision:measure_new": ("impression", LEAD),
     "supervision:measure_link": ("measure", LEAD),
     "supervision:term": ("term", INSIDE | EXECUTOR),
+    "supervision:term_extend": ("term", LEAD),
     "supervision:source": ("quote", INSIDE),
     "supervision:file": ("file", INSIDE),
     "plans:mine": ("", EXECUTORS),

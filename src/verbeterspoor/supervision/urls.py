@@ -25,6 +25,7 @@ urlpatterns = [
     path("maatregelen/<uuid:public_id>/bevindingen", impression.link_measure, name="measure_link"),
     path("termijnen/<uuid:public_id>", term.show_term, name="term"),
     path("termijnen/<uuid:public_id>/stap", term.take_step, name="term_step"),
+    path("termijnen/<uuid:public_id>/verplaatsen", term.extend_term, name="term_extend"),
     path("termijnen/<uuid:public_id>/telt-vanaf", term.choose_anchor, name="term_anchor"),
     path("bronnen/<uuid:public_id>", source.show_source, name="source"),
     path("bronnen/<uuid:public_id>/bladzijde.png", source.send_image, name="source_image"),

@@ -101,7 +101,7 @@ def _owner(answer: Mapping[str, Any], context: str, document: Mapping[str, Any],
 
 
 def _counted(relative: Mapping[str, Any]) -> tuple[int | None, str]:
-    """Return number and unit of a relative term; one in another unit (working days) asks a person for a date."""
+    """Return number and unit of a relative term; one in another unit asks a person for a date."""
     amount, unit = relative.get("amount"), relative.get("unit") or ""
     if unit == "quarter" and amount:
         return 3 * amount, TermUnit.MONTH.value

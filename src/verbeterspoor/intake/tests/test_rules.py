@@ -82,7 +82,7 @@ def test_a_term_keeps_time_and_relative_parts() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "counted"),
-    [("week", (2, "week")), ("quarter", (6, "month")), ("working_day", (None, "")), (None, (None, ""))],
+    [("week", (2, "week")), ("quarter", (6, "month")), ("working_day", (2, "working_day")), (None, (None, ""))],
 )
 def test_only_units_that_can_be_counted_make_a_relative_term(unit: str | None, counted: tuple[int | None, str]) -> None:
     draft = terms.draft("date", day("x", relative={"amount": 2, "unit": unit, "anchor": None}), "x", NOTE)

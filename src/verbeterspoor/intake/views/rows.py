@@ -108,6 +108,7 @@ def amount_in_words(amount: int, unit: str) -> str:
     """Say a number of days, weeks, months or years."""
     said = {
         TermUnit.DAY: ngettext("%(count)s day", "%(count)s days", amount),
+        TermUnit.WORKING_DAY: ngettext("%(count)s working day", "%(count)s working days", amount),
         TermUnit.WEEK: ngettext("%(count)s week", "%(count)s weeks", amount),
         TermUnit.MONTH: ngettext("%(count)s month", "%(count)s months", amount),
         TermUnit.YEAR: ngettext("%(count)s year", "%(count)s years", amount),

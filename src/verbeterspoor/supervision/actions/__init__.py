@@ -21,7 +21,7 @@ from .investigations import (
 )
 from .judgements import judge_finding
 from .outcomes import add_by_council, decide_by_council, escalate_finding, lapse_finding, reopen_finding, settle_finding
-from .terms import choose_anchor, lapse_term, meet_term, register_term, reopen_term
+from .terms import choose_anchor, extend_term, lapse_term, meet_term, register_term, reopen_term
 
 __all__ = [
     "Entry",
@@ -41,6 +41,7 @@ __all__ = [
     "decide_by_council",
     "drop_assessment",
     "escalate_finding",
+    "extend_term",
     "fill_in",
     "finish_assessment",
     "import_expectations",

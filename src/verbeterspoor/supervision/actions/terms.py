@@ -15,7 +15,7 @@ from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import rules
 from verbeterspoor.supervision.choices import Refusal, TermStatus, TermStep
-from verbeterspoor.supervision.models import Investigation, Term
+from verbeterspoor.supervision.models import Investigation, Term, TermExtension
 from verbeterspoor.trajectories.models import Trajectory
 
 from .records import check_known, record, short
@@ -71,8 +71,8 @@ def register_term(
 def choose_anchor(*, term: Term, anchor_date: date, by: Actor, now: datetime) -> Term:
     """Fix the day a relative term counts from; the last day follows from it. Only a person chooses that day."""
     rules.check_can_register(by, term.trajectory.municipality_id)
-    if term.amount is None:
-        raise NotAllowed(Refusal.NOT_RELATIVE.label)
+    rules.check_can_choose_day(amount=term.amount, anchor_date=term.anchor_date)
+    assert term.amount is not None
     last = rules.counted_from(anchor_date, term.amount, term.unit)
     rules.check_term_times(
         start_date=term.start_date, end_date=last, has_moment=False, amount=term.amount, unit=term.unit
@@ -81,6 +81,54 @@ def choose_anchor(*, term: Term, anchor_date: date, by: Actor, now: datetime) ->
     codes = {"anchor": anchor_date.isoformat(), "until": last.isoformat()}
     record("term.anchored", term, term.trajectory, by, now, codes=codes, words={"title": short(term.title)})
     return term
+
+
+@transaction.atomic
+def extend_term(
+    *,
+    term: Term,
+    new_date: date,
+    decided_date: date,
+    reason: str,
+    by: Actor,
+    now: datetime,
+    decided_by: str = "",
+    notice_date: date | None = None,
+    notice_to: str = "",
+    notice_source: str = "",
+    admits_it_ended: bool = False,
+    version: int | None = None,
+) -> TermExtension:
+    """Move the last day of a term by an act with a reason and an interim notice before it ends (rule `term-acts`).
+
+    After it ended it is moved only by somebody who says so; a moment becomes a day.
+    """
+    rules.check_can_register(by, term.trajectory.municipality_id)
+    last_day = rules.check_can_extend(status=term.status, last_day=term.end_date)
+    former = TermExtension.objects.filter(term=term).order_by("pk").last()
+    rules.check_extension(
+        last_day=last_day, new_date=new_date, decided_date=decided_date, reason=reason, today=day_of(now),
+        former_decided=former.decided_date if former else None,
+    )  # fmt: skip
+    after_the_end = rules.check_interim_notice(
+        last_day=last_day, decided_date=decided_date, notice_date=notice_date, notice_to=notice_to,
+        admits_it_ended=admits_it_ended, today=day_of(now),
+    )  # fmt: skip
+    check_no_client_data(reason, decided_by, notice_to, notice_source)
+    previous_at = term.at
+    _change(term, term.version if version is None else version, end_date=new_date, at=None)
+    extension = TermExtension.objects.create(
+        term=term, previous_date=last_day, previous_at=previous_at, new_date=new_date, decided_date=decided_date,
+        decided_by=decided_by, reason=reason, notice_date=notice_date, notice_to=notice_to,
+        notice_source=notice_source, after_the_end=after_the_end, registered_at=now, registered_by_id=by.public_id,
+    )  # fmt: skip
+    codes = {
+        "from": last_day.isoformat(), "to": new_date.isoformat(), "after_the_end": after_the_end,
+        "time": TermExtension.objects.filter(term=term).count(),
+    }  # fmt: skip
+    words = {"title": short(term.title), "note": short(reason)}
+    record("term.extended", term, term.trajectory, by, now, codes=codes, words=words)
+    return extension
 
 
 def meet_term(*, term: Term, by: Actor, now: datetime, note: str = "", version: int | None = None) -> Term:

@@ -7,7 +7,7 @@ from .investigations import CycleRefusal, InvestigationStatus, InvestigationStep
 from .judgements import Verdict
 from .outcomes import CouncilOutcome, Outcome, OutcomeRefusal, OutcomeStep
 from .refusals import Refusal
-from .terms import TermKind, TermStatus, TermStep, TermUnit
+from .terms import TermKind, TermRefusal, TermStatus, TermStep, TermUnit
 
 __all__ = [
     "AssessmentKind",
@@ -27,6 +27,7 @@ __all__ = [
     "ScaleLabel",
     "ScalePreset",
     "TermKind",
+    "TermRefusal",
     "TermStatus",
     "TermStep",
     "TermUnit",

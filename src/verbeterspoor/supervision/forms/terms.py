@@ -74,3 +74,31 @@ class StepForm(NoClientData):
 
     note = lines(_("Explanation"))
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ExtensionForm(NoClientData):
+    """The act that moves a term: until when, why, who decided it, and who was told before it ended."""
+
+    new_date = DayField(label=_("New last day"))
+    reason = lines(_("Why is it moved?"), required=True)
+    decided_date = DayField(label=_("Decided on"), help_text=_("Today or earlier."))
+    decided_by = forms.CharField(label=_("Decided by"), required=False, max_length=200)
+    notice_date = DayField(
+        label=_("Interim notice on"), required=False, help_text=_("It goes out before the term ends.")
+    )
+    notice_to = forms.CharField(
+        label=_("Interim notice to"), required=False, max_length=200, help_text=_("For example: the inspectorate.")
+    )
+    notice_source = forms.CharField(
+        label=_("Where is the notice found?"),
+        required=False,
+        max_length=200,
+        help_text=_("For example: letter of 10 February 2020."),
+    )
+    admits_it_ended = forms.BooleanField(label=_("It is moved after the term ended"), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, has_ended: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_ended:
+            del self.fields["admits_it_ended"]

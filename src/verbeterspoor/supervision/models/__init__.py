@@ -9,7 +9,7 @@ from .investigation import Investigation, StatusChange, investigated_by
 from .judgement import Judgement
 from .outcome import CouncilDecision, FindingOutcome
 from .report import Report, ReportQuerySet
-from .term import Term, TermQuerySet
+from .term import Term, TermExtension, TermQuerySet
 
 __all__ = [
     "OUTSIDE",
@@ -34,6 +34,7 @@ __all__ = [
     "ScaleValue",
     "StatusChange",
     "Term",
+    "TermExtension",
     "TermQuerySet",
     "Theme",
     "investigated_by",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
@@ -55,7 +56,7 @@ class Term(models.Model):
     end_date = models.DateField(_("at the latest"), null=True, blank=True)
     at = models.DateTimeField(_("moment"), null=True, blank=True)
     amount = models.PositiveSmallIntegerField(_("amount"), null=True, blank=True)
-    unit = models.CharField(_("unit"), max_length=6, choices=TermUnit.choices, blank=True, default="")
+    unit = models.CharField(_("unit"), max_length=12, choices=TermUnit.choices, blank=True, default="")
     anchor_text = models.CharField(_("counts from"), max_length=200, blank=True, default="")
     anchor_date = models.DateField(_("counts from day"), null=True, blank=True)
     owner_organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
@@ -102,3 +103,57 @@ class Term(models.Model):
     def is_before(self) -> bool:
         """Whether the source said "before" the day after the last day."""
         return rules.said_as_before(self.said, self.end_date)
+
+    @property
+    def original_date(self) -> date | None:
+        """The last day as it was before anybody moved it."""
+        first = next(iter(self.extensions.all()), None)
+        return first.previous_date if first else self.end_date
+
+    @property
+    def times_moved(self) -> int:
+        """How often the last day was moved."""
+        return len(self.extensions.all())
+
+
+class TermExtension(models.Model):
+    """A term was moved by an act with a reason, and an interim notice before it ended (rule `term-acts`).
+
+    `previous_date` stays readable beside the new day; `after_the_end` says that nobody moved it in time.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    term = models.ForeignKey(Term, models.CASCADE, related_name="extensions")
+    previous_date = models.DateField(_("former last day"))
+    previous_at = models.DateTimeField(_("former moment"), null=True, blank=True)
+    new_date = models.DateField(_("new last day"))
+    decided_date = models.DateField(_("decided on"))
+    decided_by = models.CharField(_("decided by"), max_length=200, blank=True, default="")
+    reason = models.TextField(_("reason"))
+    notice_date = models.DateField(_("interim notice on"), null=True, blank=True)
+    notice_to = models.CharField(_("interim notice to"), max_length=200, blank=True, default="")
+    notice_source = models.CharField(_("where the notice is found"), max_length=200, blank=True, default="")
+    after_the_end = models.BooleanField(_("moved after the term ended"), default=False)
+    registered_at = models.DateTimeField()
+    registered_by_id = models.UUIDField(null=True, blank=True)
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["term_id", "id"]
+        constraints = [
+            models.CheckConstraint(name="term_is_moved_to_a_later_day",
+                                   condition=Q(new_date__gt=F("previous_date"))),
+            models.CheckConstraint(name="term_is_moved_with_a_reason", condition=~Q(reason="")),
+            models.CheckConstraint(name="term_is_moved_in_time_or_says_after_the_end",
+                                   condition=Q(after_the_end=True, decided_date__gt=F("previous_date"))
+                                   | Q(after_the_end=False, decided_date__lte=F("previous_date"))),
+            models.CheckConstraint(name="term_is_moved_with_an_interim_notice",
+                                   condition=Q(after_the_end=True)
+                                   | (Q(notice_date__isnull=False, notice_date__lte=F("previous_date"))
+                                      & ~Q(notice_to=""))),
+            models.UniqueConstraint(fields=["term", "previous_date"], name="term_is_moved_once_from_a_day"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.term_id}: {self.previous_date} → {self.new_date}"

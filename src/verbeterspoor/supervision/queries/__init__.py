@@ -56,7 +56,16 @@ from .papers import (
     papers_with_file,
     visible_quote,
 )
-from .terms import due_terms, get_visible_term, has_terms_page, open_terms, terms_of, terms_with, with_owner
+from .terms import (
+    due_terms,
+    get_visible_term,
+    has_terms_page,
+    open_terms,
+    terms_of,
+    terms_with,
+    terms_with_signal,
+    with_owner,
+)
 
 __all__ = [
     "ASKS_FOR_BETTER",
@@ -103,6 +112,7 @@ __all__ = [
     "scale_of",
     "terms_of",
     "terms_with",
+    "terms_with_signal",
     "tops_of",
     "tree_of",
     "unfinished",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import date, timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from verbeterspoor.documents.models import SourceQuote
 from verbeterspoor.organisations.rules import Actor
@@ -24,7 +24,7 @@ def terms_of(actor: Actor, trajectory: Trajectory) -> QuerySet[Term]:
 def with_owner(terms: QuerySet[Term]) -> QuerySet[Term]:
     """Fetch with terms who must do it and where it was said; sorted by day, terms without a day last."""
     fetched = terms.select_related("trajectory__municipality", "owner_organisation", "owner_unit", "quote__file")
-    return fetched.order_by(F("end_date").asc(nulls_last=True), "pk")
+    return fetched.prefetch_related("extensions").order_by(F("end_date").asc(nulls_last=True), "pk")
 
 
 def has_terms_page(actor: Actor, trajectory: Trajectory) -> bool:
@@ -49,6 +49,13 @@ def due_terms(actor: Actor, *, today: date, days: int) -> QuerySet[Term]:
     An event ("the report is presented") asks nothing of anybody until it is past.
     """
     return open_terms(actor, until=today + timedelta(days=days)).filter(owner_organisation__isnull=True)
+
+
+def terms_with_signal(actor: Actor, *, today: date) -> dict[str, QuerySet[Term]]:
+    """Return, per signal, open terms: late ones that another body must meet, and those moved more than once."""
+    late = open_terms(actor, until=today - timedelta(days=1)).filter(owner_organisation__isnull=False)
+    moved = open_terms(actor).annotate(times=Count("extensions")).filter(times__gt=1)
+    return {"late": late, "at_risk": moved.exclude(pk__in=late.order_by().values("pk"))}
 
 
 def terms_with(actor: Actor, quote: SourceQuote) -> QuerySet[Term]:

@@ -14,7 +14,7 @@ from . import told, told_investigations
 from .addresses import url_of
 from .figures import figures
 from .trail import stops
-from .turn import terms, turns
+from .turn import attention, attention_counts, terms, turns
 
 
 def tabs(actor: Actor, trajectory: Trajectory) -> list[Tab]:
@@ -33,6 +33,8 @@ def fill() -> None:
     """Fill the slots."""
     slots.provide("tabs", tabs)
     slots.provide("turns", turns)
+    slots.provide("attention", attention)
+    slots.provide("attention_counts", attention_counts)
     slots.provide("terms", terms)
     slots.provide("stops", stops)
     slots.provide("figures", figures)

@@ -60,11 +60,21 @@ def _stop(day: date | None, label: str, detail: str, today: date, url: str, day_
     return Stop(day, label, detail, state, url, day_text)
 
 
+def moved_said(original: date, times: int) -> str:
+    """Say that a term was moved, how often, and what its first last day was."""
+    first = {"day": dates.said_without_weekday(original), "times": times}
+    if times == 1:
+        return _("Moved once; the first last day was %(day)s.") % first
+    return _("Moved %(times)s times; the first last day was %(day)s.") % first
+
+
 def _stop_of_term(actor: Actor, term: Term) -> Stop:
     """Return the stop of a term: done when it is closed, whatever the day."""
     state = "future" if term.status == TermStatus.OPEN else "done"
     day = day_of(term.at) if term.at else term.end_date
     detail = f"{term.owner}: {term.get_status_display()}" if term.owner else str(term.get_status_display())
     is_minor = term.kind not in {TermKind.EVALUATION, TermKind.DEADLINE} and term.at is None
-    said = term.said if day is None or len(term.said) <= FITS_ABOVE_A_STOP else ""
+    said = term.said if not term.times_moved and (day is None or len(term.said) <= FITS_ABOVE_A_STOP) else ""
+    if term.times_moved and term.original_date:
+        detail = f"{detail}. {moved_said(term.original_date, term.times_moved)}"
     return Stop(day, term.title, detail, state, url_of(actor, "term", term), said, is_minor)

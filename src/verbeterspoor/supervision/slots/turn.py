@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from verbeterspoor.foundation import dates
 from verbeterspoor.foundation.clock import day_of
-from verbeterspoor.foundation.slots import Turn, Upcoming
+from verbeterspoor.foundation.slots import Attention, Turn, Upcoming
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import queries
 from verbeterspoor.supervision.choices import TermKind, TermStatus
@@ -54,6 +54,36 @@ def _turn_about(actor: Actor, term: Term, reason: str, button: str, **more: Any)
         title=term.title, reason=reason, url=url_of(actor, "term", term), button=button,
         trajectory=term.trajectory.title, trajectory_id=term.trajectory.public_id, **more,
     )  # fmt: skip
+
+
+def attention(actor: Actor, now: datetime) -> list[Attention]:
+    """Point at terms of somebody else that are late, and at open terms that were moved more than once."""
+    if not actor.is_inside:
+        return []
+    found = []
+    for kind, terms_of_kind in queries.terms_with_signal(actor, today=day_of(now)).items():
+        for term in terms_of_kind[:MOST]:
+            reason = _reason_for(kind, term)
+            found.append(Attention(kind, term.title, reason, url_of(actor, "term", term), term.trajectory.title))
+    return found
+
+
+def attention_counts(actor: Actor, now: datetime) -> list[tuple[str, int]]:
+    """Count what `attention` points at, also what it does not list."""
+    if not actor.is_inside:
+        return []
+    return [(kind, found.count()) for kind, found in queries.terms_with_signal(actor, today=day_of(now)).items()]
+
+
+def _reason_for(kind: str, term: Term) -> str:
+    """Say why a term needs attention."""
+    assert term.end_date is not None
+    assert term.original_date is not None
+    if kind == "late":
+        said = {"who": term.owner, "day": dates.said(term.end_date)}
+        return _("%(who)s: the last day was %(day)s.") % said
+    days = {"first": dates.said_without_weekday(term.original_date), "now": dates.said_without_weekday(term.end_date)}
+    return _("Moved %(times)s times: from %(first)s to %(now)s.") % {"times": term.times_moved, **days}
 
 
 def terms(actor: Actor, today: date) -> list[Upcoming]:

@@ -11,13 +11,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from verbeterspoor.foundation import clock
+from verbeterspoor.foundation import clock, dates
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.history import queries as history
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.supervision import actions, queries, rules
 from verbeterspoor.supervision.choices import TermStep
-from verbeterspoor.supervision.forms import AnchorForm, StepForm, TermForm
+from verbeterspoor.supervision.forms import AnchorForm, ExtensionForm, StepForm, TermForm
 from verbeterspoor.supervision.models import Term
 from verbeterspoor.trajectories.queries import page_frame
 
@@ -78,12 +78,13 @@ def render_term(request: TownRequest, term: Term, note: StepForm | None = None) 
     actor = request.actor
     relations = rules.term_relations(actor, term.trajectory.municipality_id)
     steps = rules.open_term_steps(term.status, relations)
-    needs_anchor = term.amount is not None and bool(relations) and not term.closed_at
+    needs_anchor = term.amount is not None and term.anchor_date is None and bool(relations) and not term.closed_at
     shown = {
         "term": term, "today": clock.today(),
         "form": note or StepForm(initial={"version": term.version}),
         "steps": [(step.name, TermStep(step.name).label) for step in steps],
-        "anchor_form": AnchorForm(initial={"anchor_date": term.anchor_date}) if needs_anchor else None,
+        "anchor_form": AnchorForm() if needs_anchor else None,
+        "may_extend": bool(relations) and not term.closed_at and term.end_date is not None,
         "source": queries.visible_quote(actor, term.quote),
         "events": history.history_of(subject_id=term.public_id) if actor.is_inside else None,
     }  # fmt: skip
@@ -128,6 +129,32 @@ def choose_anchor(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     else:
         messages.success(request, _("The last day has been fixed."))
     return to_term(request, term)
+
+
+@require_http_methods(["GET", "POST"])
+def extend_term(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Move the last day of a term by an act with a reason and an interim notice (rule `term-acts`)."""
+    term, today = find(request, public_id), clock.today()
+    refuse_who_does_not_register(request.actor, term.trajectory)
+    if term.closed_at or term.end_date is None:
+        messages.error(request, _("Only an open term with a last day can be moved."))
+        return to_term(request, term)
+    has_ended = term.end_date < today
+    form = ExtensionForm(
+        request.POST or None, has_ended=has_ended, initial={"decided_date": today, "version": term.version}
+    )
+    said = {"title": term.title, "day": dates.said(term.end_date)}
+    lead = (
+        _("“%(title)s” ended on %(day)s. If it is moved now, everybody will see that this was done after it ended.")
+        if has_ended
+        else _("“%(title)s” ends on %(day)s. Tell those who wait for it before that day; the first day stays visible.")
+    )
+    return form_page(
+        request, term.trajectory, form,
+        lambda: actions.extend_term(term=term, by=request.actor, now=clock.now(), **form.cleaned_data),
+        heading=_("Move this term"), lead=lead % said, button=_("Move the term"), done=_("The term has been moved."),
+        tab="terms", back=address(request, "term", term),
+    )  # fmt: skip
 
 
 def to_term(request: TownRequest, term: Term) -> HttpResponse:
