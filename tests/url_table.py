@@ -101,6 +101,7 @@ ONLY_TO_DO = {
 EVERYBODY = {"overview:home", "overview:my_tasks", "organisations:clock", "organisations:invitation"}
 ONES_OWN = {
     "notices:inbox", "notices:read_all", "notices:open", "notices:settings", "notices:unsubscribe", "notices:folder",
-    "notices:letter",
+    "notices:letter", "notices:calendars", "notices:calendar_new", "notices:calendar_renew", "notices:calendar_revoke",
+    "notices:calendar",
 }  # fmt: skip
 """Addresses without a municipality, where everybody finds what is theirs; tested with their capability."""

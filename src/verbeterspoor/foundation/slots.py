@@ -20,6 +20,8 @@ paper_steps            actor, trajectory                               list[Link
 documents              actor, trajectory                               list[Link]: papers of a trajectory
 personal               user                                            list[Link]: beside one's name, on every page
 administration         actor                                           list[Link]: what can be managed, in Beheer
+calendar_topics        actor                                           list[CalendarTopic]: what has a calendar
+calendar_entries       actor, topic_id (or None: everything), now      list[CalendarEntry]: dates in somebody's calendar
 notice_kinds           (nothing)                                       list[NoticeKind]: what people are told of
 event_words            (type -> function(event) -> sentence)           history in words
 =====================  ==============================================  =========================================
@@ -122,6 +124,33 @@ class Figure:
     order: int = 50
     group: str = "state"
     parts: tuple[tuple[str, int], ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class CalendarTopic:
+    """Something with a calendar of its own: a trajectory."""
+
+    id: UUID
+    title: str
+
+
+@dataclass(frozen=True)
+class CalendarEntry:
+    """A date in somebody's own calendar program: a whole day, or a moment (`at`).
+
+    `uid` stays the same for the same date, `sequence` grows when it changes, `stamp` says since when it is known.
+    A closed entry shows neither title nor address: a calendar is often seen by more people than its owner.
+    """
+
+    uid: str
+    day: date
+    title: str
+    url: str
+    stamp: datetime
+    at: datetime | None = None
+    detail: str = ""
+    sequence: int = 0
+    is_closed: bool = False
 
 
 @dataclass(frozen=True)

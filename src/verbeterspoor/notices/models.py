@@ -177,6 +177,36 @@ class Preference(models.Model):
         return f"{self.user or self.address} {self.kind}: {self.channel}"
 
 
+class Calendar(models.Model):
+    """An address for a calendar program: with everything of one person, or with one trajectory, until revoked.
+
+    Whoever has the address reads the calendar without signing in, so it cannot be guessed, and it is renewed or
+    revoked at any moment. A discreet calendar shows no titles, for whoever shares an agenda with colleagues.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    topic_id = models.UUIDField(null=True, blank=True)
+    is_discreet = models.BooleanField(_("Without titles"), default=False)
+    token = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["made_at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["user"], name="calendar_of_everything_once",
+                                    condition=Q(topic_id__isnull=True, revoked_at__isnull=True)),
+            models.UniqueConstraint(fields=["user", "topic_id"], name="calendar_of_a_topic_once",
+                                    condition=Q(topic_id__isnull=False, revoked_at__isnull=True)),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.topic_id or ''}"
+
+
 class DigestChoice(models.Model):
     """When a person gets one mail with everything that waits; without a row every working day at eight."""
 

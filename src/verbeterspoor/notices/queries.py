@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Case, QuerySet, When
 
 from verbeterspoor.accounts.models import User
 from verbeterspoor.foundation import slots
+from verbeterspoor.foundation.slots import CalendarEntry, CalendarTopic
 from verbeterspoor.organisations.rules import Actor, manages_people
 
 from .choices import MailState
-from .models import DigestChoice, Mail, Notice, Preference
+from .models import Calendar, DigestChoice, Mail, Notice, Preference
 
 
 def inbox_of(user: User, *, now: datetime) -> QuerySet[Notice]:
@@ -33,6 +35,32 @@ def chosen_channels(user: User) -> dict[str, str]:
 def digest_choice_of(user: User) -> DigestChoice:
     """Return when a person gets the digest."""
     return DigestChoice.objects.filter(user=user).first() or DigestChoice(user=user)
+
+
+def calendars_of(user: User) -> QuerySet[Calendar]:
+    """Return the calendar addresses of somebody that work."""
+    return Calendar.objects.filter(user=user, revoked_at__isnull=True)
+
+
+def calendar_at(token: str) -> Calendar | None:
+    """Return the calendar at an address that works, of somebody who may still sign in."""
+    found = Calendar.objects.filter(token=token, revoked_at__isnull=True, user__is_active=True)
+    return found.select_related("user").first()
+
+
+def topics_of(actors: Iterable[Actor]) -> list[CalendarTopic]:
+    """Return what has a calendar of its own, for somebody in all municipalities."""
+    return [topic for actor in actors for topic in slots.collect("calendar_topics", actor=actor)]
+
+
+def entries_of(calendar: Calendar, actors: Iterable[Actor], *, now: datetime) -> list[CalendarEntry]:
+    """Return the dates in a calendar, as far as its owner may see them now."""
+    found = [
+        entry
+        for actor in actors
+        for entry in slots.collect("calendar_entries", actor=actor, topic_id=calendar.topic_id, now=now)
+    ]
+    return sorted({entry.uid: entry for entry in found}.values(), key=lambda entry: (entry.day, entry.uid))
 
 
 def mails_of(actor: Actor) -> QuerySet[Mail]:

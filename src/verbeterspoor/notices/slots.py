@@ -41,6 +41,9 @@ TELLERS = {
     "notices.preferences.chosen": lambda event: _("Chosen how to be told"),
     "notices.mail.unsubscribed": lambda event: _("Unsubscribed from a kind of mail"),
     "notices.mail.subscribed": lambda event: _("Subscribed to a kind of mail again"),
+    "notices.calendar.made": lambda event: _("Calendar address made"),
+    "notices.calendar.renewed": lambda event: _("Calendar address renewed"),
+    "notices.calendar.revoked": lambda event: _("Calendar address revoked"),
     "notices.mail.tried_again": lambda event: _("Mail put in the queue again"),
 }
 

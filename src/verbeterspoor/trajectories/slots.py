@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from verbeterspoor.foundation import slots
-from verbeterspoor.foundation.slots import Tab
+from verbeterspoor.foundation.slots import CalendarTopic, Tab
 from verbeterspoor.organisations.rules import Actor
 
 from . import rules
@@ -33,6 +33,12 @@ def tabs(actor: Actor, trajectory: Trajectory) -> list[Tab]:
         Tab(_("Who takes part"), reverse("trajectories:parties", kwargs=where), 80, "parties"),
         Tab(_("History"), reverse("trajectories:history", kwargs=where), 90, "history"),
     ]
+
+
+def calendar_topics(actor: Actor) -> list[CalendarTopic]:
+    """Let every trajectory that somebody may know of have a calendar of its own."""
+    found = Trajectory.objects.visible_to(actor).values_list("public_id", "title")
+    return [CalendarTopic(public_id, title) for public_id, title in found]
 
 
 def role_label(code: Any) -> str:
@@ -62,5 +68,6 @@ def fill() -> None:
     """Fill the slots."""
     slots.provide("navigation", navigation)
     slots.provide("tabs", tabs)
+    slots.provide("calendar_topics", calendar_topics)
     for event_type, words in TELLERS.items():
         slots.tell_event(event_type, words)

@@ -1,5 +1,6 @@
 """Tell people what they must know: each thing once, in the way and the language they chose."""
 
+from .calendars import make_calendar, renew_calendar, revoke_calendar
 from .choosing import Ticket, choose_channels, read_all, read_notice, read_ticket, subscribe_again, unsubscribe
 from .composing import compose
 from .digesting import bundle_digests
@@ -16,9 +17,12 @@ __all__ = [
     "claim",
     "compose",
     "give_up_lost",
+    "make_calendar",
     "read_all",
     "read_notice",
     "read_ticket",
+    "renew_calendar",
+    "revoke_calendar",
     "send_claimed",
     "subscribe_again",
     "tell",

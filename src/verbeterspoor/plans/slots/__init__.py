@@ -12,6 +12,7 @@ from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.trajectories.models import Trajectory
 
 from .addresses import url_of
+from .calendar import calendar_entries
 from .findings import finding_steps, served_by
 from .told import TELLERS, told
 from .trail import attention, attention_counts, figures, stops
@@ -43,6 +44,7 @@ def fill() -> None:
     slots.provide("attention", attention)
     slots.provide("attention_counts", attention_counts)
     slots.provide("stops", stops)
+    slots.provide("calendar_entries", calendar_entries)
     slots.provide("figures", figures)
     slots.provide("served_by", served_by)
     slots.provide("finding_steps", finding_steps)

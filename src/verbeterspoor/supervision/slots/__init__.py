@@ -12,6 +12,7 @@ from verbeterspoor.trajectories.models import Trajectory
 
 from . import told, told_investigations
 from .addresses import url_of
+from .calendar import calendar_entries
 from .figures import figures
 from .trail import stops
 from .turn import attention, attention_counts, terms, turns
@@ -37,6 +38,7 @@ def fill() -> None:
     slots.provide("attention_counts", attention_counts)
     slots.provide("terms", terms)
     slots.provide("stops", stops)
+    slots.provide("calendar_entries", calendar_entries)
     slots.provide("figures", figures)
     for event_type, words in {**told.TELLERS, **told_investigations.TELLERS}.items():
         slots.tell_event(event_type, words)
