@@ -7,7 +7,7 @@ from typing import Any
 
 from verbeterspoor.plans import actions as plans
 from verbeterspoor.plans.choices import ActionStatus, Progress
-from verbeterspoor.plans.models import Action, Plan, ProgressReport
+from verbeterspoor.plans.models import Action, Plan, ProgressReport, Round
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import FindingKind
 from verbeterspoor.supervision.models import Finding, Report
@@ -101,3 +101,10 @@ def action_at(town: Town, status: str, **facts: Any) -> Action:
         plans.lapse_action(action=action, reason="Ingehaald.", by=town.actor("coordinator"), now=NOW)
     action.refresh_from_db()
     return action
+
+
+def a_round(town: Town, *asked: Action, **facts: Any) -> Round:
+    """Open a round about actions of an adopted plan."""
+    chosen = asked or (an_action(town),)
+    told = {"title": "Eerste kwartaal", "due_date": date(2020, 2, 26), **facts}
+    return plans.open_round(plan=chosen[0].plan, actions=chosen, by=town.actor("coordinator"), now=NOW, **told)

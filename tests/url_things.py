@@ -55,6 +55,7 @@ def populate(town: Town) -> Populated:
     term = supervision.register_term(trajectory=trajectory, kind=TermKind.COMMITMENT, title="Bellen", by=by, now=NOW,
                                      amount=1, unit="year", owner_organisation=town.partner)  # fmt: skip
     action = builders.an_action(town, builders.a_plan(town, trajectory), findings=[finding])
+    round = builders.a_round(town, action)
     builders.a_progress_report(town, action)
     view = plans.save_view(name="Te laat", view="list", query="signal=late", is_shared=True, by=by, now=NOW)
     reading = cases.read_in(town, cases.REPORT)
@@ -69,6 +70,8 @@ def populate(town: Town) -> Populated:
     things = {
         "mail": mail,
         "invitation": invitation,
+        "round": round,
+        "link": round.links.get(user=town.user("partner")),
         "trajectory": trajectory,
         "finding": finding,
         "impression": impression,

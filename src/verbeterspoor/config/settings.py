@@ -199,6 +199,9 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_FORMS = {"reset_password": "verbeterspoor.accounts.forms.ResetPasswordForm"}
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ACCOUNT_RATE_LIMITS = {"reset_password": "20/m/ip,5/h/key"}
+ROUND_LINKS_UNKNOWN_PER_MINUTE, ROUND_LINK_SENT_PER_HOUR = 20, 120
+"""How many links that do not exist one computer may try, and how often one link may be used to send something."""
+
 PASSWORD_RESET_TIMEOUT = int(os.environ.get("PASSWORD_RESET_HOURS", "4")) * 3600
 """A link to choose a new password works so long, and once."""
 INVITATION_DAYS = int(os.environ.get("INVITATION_DAYS", "14"))

@@ -23,6 +23,7 @@ administration         actor                                           list[Link
 calendar_topics        actor                                           list[CalendarTopic]: what has a calendar
 calendar_entries       actor, topic_id (or None: everything), now      list[CalendarEntry]: dates in somebody's calendar
 notice_kinds           (nothing)                                       list[NoticeKind]: what people are told of
+mail_addresses         urls                                            dict[url, url]: what a mail carries instead
 event_words            (type -> function(event) -> sentence)           history in words
 =====================  ==============================================  =========================================
 """
@@ -185,6 +186,14 @@ def collect(slot: str, **question: Any) -> list[Any]:
 def notice_kinds() -> list[NoticeKind]:
     """Return every kind of notice that a capability registered."""
     return collect("notice_kinds")
+
+
+def mail_addresses(urls: list[str]) -> dict[str, str]:
+    """Return which addresses a mail carries in place of those that ask to sign in, and are kept with a notice."""
+    found: dict[str, str] = {}
+    for provider in _providers["mail_addresses"]:
+        found |= provider(urls=urls)
+    return found
 
 
 def collect_by_id(slot: str, **question: Any) -> dict[Any, list[Any]]:

@@ -82,6 +82,31 @@ class RoundStatus(TextChoices):
     CLOSED = "closed", _("Closed")
 
 
+class LinkState(TextChoices):
+    """Whether a link in a mail still opens its form, and otherwise what happened (rule `mail-links`)."""
+
+    OPEN = "open", _("This link works.")
+    UNKNOWN = "unknown", _("This link does not exist. Perhaps a piece of the address fell off.")
+    REVOKED = "revoked", _("The municipality withdrew this link, or sent you a newer one.")
+    SWITCHED_OFF = "switched_off", _("This municipality does not use links in mails any more.")
+    ROLE_ENDED = "role_ended", _("What this link asked about is not yours any more, so it has ended.")
+    CLOSED = "closed", _("The round is closed: the municipality does not take answers by this link any more.")
+    EXPIRED = "expired", _("This link was for one round, and its time is over.")
+
+
+class RoundRefusal(TextChoices):
+    """Why a rule about rounds refuses, in a sentence with the way out."""
+
+    NOT_ADOPTED = "not_adopted", _("The plan has not been adopted yet. A round asks about an adopted plan.")
+    DAY_PASSED = "day_passed", _("This day has passed. Choose a day to come.")
+    NOBODY_ASKED = "nobody_asked", _("Choose at least one action that is running.")
+    CLOSED = "closed", _("This round is closed already.")
+    ASKED_ALREADY = "asked_already", _("An open round asks about one of these actions already. Close that one first.")
+    LINKS_OFF = "links_off", _("Your municipality has switched off links in mails. People sign in to answer.")
+    REVOKED_ALREADY = "revoked_already", _("This link does not work any more already.")
+    NOT_ASKED = "not_asked", _("This person is not asked in this round.")
+
+
 class RequestKind(TextChoices):
     """What a partner asks to change of what was agreed."""
 

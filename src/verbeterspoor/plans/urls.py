@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import executing, looking, plan, planning, selecting
+from .views import answering, executing, link, looking, plan, planning, rounds, selecting
 
 app_name = "plans"
 urlpatterns = [
@@ -23,4 +23,17 @@ urlpatterns = [
     path("trajecten/<uuid:public_id>/voortgang/weergave", selecting.keep_view, name="view_keep"),
     path("trajecten/<uuid:public_id>/voortgang/samen-wijzigen", selecting.change_together, name="bulk"),
     path("weergaven/<uuid:public_id>/weg", selecting.forget_view, name="view_forget"),
+    path("trajecten/<uuid:public_id>/rondes", rounds.list_rounds, name="rounds"),
+    path("trajecten/<uuid:public_id>/rondes/nieuw", rounds.new_round, name="round_new"),
+    path("rondes/<uuid:public_id>", rounds.show_round, name="round"),
+    path("rondes/<uuid:public_id>/antwoord", answering.answer, name="round_answer"),
+    path("rondes/<uuid:public_id>/herinneren", rounds.remind, name="round_remind"),
+    path("rondes/<uuid:public_id>/sluiten", rounds.close, name="round_close"),
+    path("rondes/links/<uuid:public_id>/intrekken", rounds.revoke_link, name="link_revoke"),
+    path("rondes/links/<uuid:public_id>/opnieuw", rounds.renew_link, name="link_renew"),
 ]
+without_town = (
+    [path("ronde/<str:token>", link.open_link, name="link")],
+    "rounds",
+)
+"""Addresses that stand beside those of a municipality."""

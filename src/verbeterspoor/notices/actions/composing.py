@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import ngettext
 
+from verbeterspoor.foundation import slots
 from verbeterspoor.notices.models import Mail, Notice
 
 from .choosing import read_ticket, ticket_for
@@ -33,10 +34,12 @@ def compose(mail: Mail) -> EmailMultiAlternatives:
 
 def _context(mail: Mail, notices: list[Notice]) -> dict[str, Any]:
     """Return what the templates show."""
+    instead = slots.mail_addresses([notice.url for notice in notices])
     items = [
-        {**notice.wording(mail.language), "url": absolute(notice.url), "municipality": notice.municipality}
+        {**notice.wording(mail.language), "url": absolute(instead.get(notice.url, notice.url)),
+         "municipality": notice.municipality}
         for notice in notices
-    ]
+    ]  # fmt: skip
     subject = items[0]["subject"]
     if mail.is_digest:
         number = len(items)

@@ -4,14 +4,17 @@ from .acting import add_action, change_action, serve_findings
 from .amending import Addition, Amendment
 from .bulk import BulkRefused, change_many
 from .judging import accept_report, return_report
+from .links import make_links, note_use, renew_link, revoke_link, tell_round
 from .looking import forget_view, save_view
 from .planning import adopt_plan, start_plan
 from .reporting import report_progress, save_draft
+from .rounds import Asked, close_due_rounds, close_round, open_round, remind_round, who_is_asked
 from .steering import adjust_plan, lapse_action, reopen_action
 
 __all__ = [
     "Addition",
     "Amendment",
+    "Asked",
     "BulkRefused",
     "accept_report",
     "add_action",
@@ -19,13 +22,23 @@ __all__ = [
     "adopt_plan",
     "change_action",
     "change_many",
+    "close_due_rounds",
+    "close_round",
     "forget_view",
     "lapse_action",
+    "make_links",
+    "note_use",
+    "open_round",
+    "remind_round",
+    "renew_link",
     "reopen_action",
     "report_progress",
     "return_report",
+    "revoke_link",
     "save_draft",
     "save_view",
     "serve_findings",
     "start_plan",
+    "tell_round",
+    "who_is_asked",
 ]

@@ -6,6 +6,7 @@ from .finding_choice import FindingChoices
 from .looking import BulkForm, FilterForm, SaveViewForm
 from .planning import AdoptForm, PlanForm
 from .reporting import JudgeForm, ReasonForm, ReportForm
+from .rounds import RoundForm
 
 __all__ = [
     "ActionForm",
@@ -19,6 +20,7 @@ __all__ = [
     "PlanForm",
     "ReasonForm",
     "ReportForm",
+    "RoundForm",
     "SaveViewForm",
     "bodies_of",
     "body_code",

@@ -14,6 +14,7 @@ from verbeterspoor.trajectories.models import Trajectory
 from .addresses import url_of
 from .calendar import calendar_entries
 from .findings import finding_steps, served_by
+from .notices import mail_addresses, notice_kinds
 from .told import TELLERS, told
 from .trail import attention, attention_counts, figures, stops
 from .turn import turns
@@ -48,5 +49,7 @@ def fill() -> None:
     slots.provide("figures", figures)
     slots.provide("served_by", served_by)
     slots.provide("finding_steps", finding_steps)
+    slots.provide("notice_kinds", notice_kinds)
+    slots.provide("mail_addresses", mail_addresses)
     for event_type, sentence in TELLERS.items():
         slots.tell_event(event_type, told(sentence))

@@ -41,4 +41,9 @@ TELLERS = {
     "plans.report.submitted": gettext_noop("Progress of “%(title)s” reported: %(progress)s"),
     "plans.report.accepted": gettext_noop("Report about “%(title)s” accepted"),
     "plans.report.returned": gettext_noop("Report about “%(title)s” returned"),
+    "plans.round.opened": gettext_noop("Round “%(title)s” opened"),
+    "plans.round.reminded": gettext_noop("Reminded of round “%(title)s”"),
+    "plans.round.closed": gettext_noop("Round “%(title)s” closed"),
+    "plans.link.revoked": gettext_noop("A link for round “%(title)s” taken back"),
+    "plans.link.renewed": gettext_noop("A new link for round “%(title)s” mailed"),
 }

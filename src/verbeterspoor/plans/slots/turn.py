@@ -14,11 +14,12 @@ from verbeterspoor.plans import queries
 from verbeterspoor.plans.choices import ReportStatus, Signal
 
 from .addresses import MOST, url_of
+from .asking import in_rounds
 
 
 def turns(actor: Actor, now: datetime) -> list[Turn]:
     """Return what waits for somebody: reports to judge, actions to report about, a plan to complete."""
-    return [*_to_judge(actor), *_to_report(actor, now), *_to_complete(actor)]
+    return [*_to_judge(actor), *in_rounds(actor, now), *_to_report(actor, now), *_to_complete(actor)]
 
 
 def _to_judge(actor: Actor) -> list[Turn]:

@@ -1,0 +1,38 @@
+"""What plans tell people, and which address a mail carries."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from verbeterspoor.foundation.slots import NoticeKind
+from verbeterspoor.plans import queries
+
+ROUND = NoticeKind("plans.round", _("A municipality asks how your actions are going"))
+
+
+def notice_kinds() -> list[NoticeKind]:
+    """Return the kinds of notice of plans."""
+    return [ROUND]
+
+
+def mail_addresses(urls: list[str]) -> dict[str, str]:
+    """Let a mail carry the link that opens a form, in place of the address that names it (rule `mail-links`).
+
+    The notice in somebody's inbox keeps the address that asks to sign in, so the link stands in no row.
+    """
+    named = {url: found for url in urls if (found := _link_named_in(url))}
+    tokens = queries.tokens_of_working_links(named.values())
+    return {
+        url: reverse("rounds:link", kwargs={"token": tokens[link]}) for url, link in named.items() if link in tokens
+    }
+
+
+def _link_named_in(url: str) -> uuid.UUID | None:
+    before, _mark, named = url.partition("?link=")
+    try:
+        return uuid.UUID(named) if "/rondes/" in before else None
+    except ValueError:
+        return None
