@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from verbeterspoor.plans import actions as plans
 from verbeterspoor.plans.choices import ActionStatus, Progress
-from verbeterspoor.plans.models import Action, Plan, ProgressReport, Round
+from verbeterspoor.plans.models import Action, ActionPart, Plan, ProgressReport, Round
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import FindingKind
 from verbeterspoor.supervision.models import Finding, Report
@@ -78,6 +79,31 @@ def changed(town: Town, action: Action, **facts: Any) -> Action:
     kept: dict[str, Any] = {name: getattr(action, name) for name in names}
     kept |= {"findings": action.findings.all(), "first_impressions": action.first_impressions.all(), **facts}
     return plans.change_action(action=action, by=town.actor("coordinator"), now=NOW, **kept)
+
+
+def a_part(town: Town, action: Action, **facts: Any) -> ActionPart:
+    """Give a part of an action to the other partner unless said otherwise, before its plan is adopted."""
+    owner = {} if "unit" in facts or "organisation" in facts else {"organisation": town.other_partner}
+    facts = {"title": "Denk mee over de werkafspraak", "due_date": date(2020, 3, 20), "evidence_agreed": "Een verslag",
+             **owner, **facts}  # fmt: skip
+    return plans.add_part(action=action, by=town.actor("coordinator"), now=NOW, **facts)
+
+
+def an_action_with_part(
+    town: Town, plan: Plan | None = None, findings: Iterable[Finding] | None = None, **facts: Any
+) -> ActionPart:
+    """Adopt a plan whose action of the partner has a part of the other partner."""
+    action = an_action(town, plan, adopted=False, **({"findings": findings} if findings else {}))
+    part = a_part(town, action, **facts)
+    plans.adopt_plan(plan=action.plan, adopted_date=TODAY, by=town.actor("coordinator"), now=NOW)
+    return ActionPart.objects.get(pk=part.pk)
+
+
+def a_part_report(town: Town, part: ActionPart, progress: str = Progress.ON_TRACK, **facts: Any) -> ProgressReport:
+    """Let the contributing partner report about its part."""
+    facts = {"text": "Wij zijn bezig.", "evidence": "Verslag van 3 februari", **facts}
+    by = town.actor("unit" if part.unit_id else "other_partner")
+    return plans.report_part(part=part, progress=progress, by=by, now=NOW, **facts)
 
 
 def a_progress_report(town: Town, action: Action, progress: str = Progress.ON_TRACK, **facts: Any) -> ProgressReport:

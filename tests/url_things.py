@@ -56,7 +56,10 @@ def populate(town: Town) -> Populated:
                                      amount=1, unit="year", owner_organisation=town.partner)  # fmt: skip
     action = builders.an_action(town, builders.a_plan(town, trajectory), findings=[finding])
     round = builders.a_round(town, action)
+    part = builders.an_action_with_part(town, builders.a_plan(town, trajectory), findings=[finding])
+    action = part.action
     builders.a_progress_report(town, action)
+    builders.a_part_report(town, part)
     view = plans.save_view(name="Te laat", view="list", query="signal=late", is_shared=True, by=by, now=NOW)
     reading = cases.read_in(town, cases.REPORT)
     candidate = reading.candidates.filter(kind="finding", status=CandidateStatus.PROPOSED).first()
@@ -82,6 +85,7 @@ def populate(town: Town) -> Populated:
         "quote": quote,
         "file": stored,
         "action": action,
+        "part": part,
         "reading": reading,
         "candidate": candidate,
         "person": town.user("partner"),

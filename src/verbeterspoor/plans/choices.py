@@ -225,6 +225,13 @@ class Refusal(TextChoices):
 
     NOT_A_COORDINATOR = "not_a_coordinator", _("Only a coordinator of this municipality can do this.")
     ONE_OWNER = "one_owner", _("An action has one responsible organisation or unit, not both.")
+    ONE_CONTRIBUTOR = "one_contributor", _("A part belongs to one organisation or unit. Choose one.")
+    PART_BEFORE_START = "part_before_start", _("The part is due before the action starts. Choose a later due date.")
+    PART_OF_CLOSED = "part_of_closed", _("The action is closed, so nothing is asked about this part any more.")
+    PARTS_OPEN = (
+        "parts_open",
+        _("Not all parts are ready. Return the report, or confirm that the action is done all the same and say why."),
+    )
     UNKNOWN_BODY = "unknown_body", _("This organisation or unit is not known to the municipality. Add it first.")
     OTHER_TRAJECTORY = "other_trajectory", _("This finding belongs to another municipality.")
     OTHER_PLAN = "other_plan", _("This belongs to another plan. Choose something of this plan.")
@@ -301,10 +308,15 @@ class Gap(TextChoices):
     DUE = "due", _("When is it due?")
     REVIEW = "review", _("When is it reviewed?")
     FINDING = "finding", _("Which finding does it serve?")
+    PART = "part", _("When is a part due, and which evidence was agreed for it?")
 
     @property
     def field(self) -> str:
-        """The field of the form of an action that fills this gap."""
-        return {"evidence": "evidence_agreed", "finding": "findings", "owner": "owner", "result": "result"}.get(
-            self.value, f"{self.value}_date"
-        )
+        """The field of the form of an action that fills this gap; parts have forms of their own."""
+        return {
+            "part": "",
+            "evidence": "evidence_agreed",
+            "finding": "findings",
+            "owner": "owner",
+            "result": "result",
+        }.get(self.value, f"{self.value}_date")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import answering, executing, link, looking, plan, planning, rounds, selecting
+from .views import answering, executing, link, looking, parts, plan, planning, rounds, selecting
 
 app_name = "plans"
 urlpatterns = [
@@ -11,6 +11,11 @@ urlpatterns = [
     path("acties/<uuid:public_id>/wijzigen", planning.edit_action, name="action_edit"),
     path("acties/<uuid:public_id>/vervallen", planning.lapse, name="action_lapse"),
     path("acties/<uuid:public_id>/heropenen", planning.reopen, name="action_reopen"),
+    path("acties/<uuid:public_id>/delen/nieuw", parts.new_part, name="part_new"),
+    path("delen/<uuid:public_id>/wijzigen", parts.edit_part, name="part_edit"),
+    path("delen/<uuid:public_id>/weghalen", parts.remove_part, name="part_remove"),
+    path("delen/<uuid:public_id>/voortgang", parts.report_part, name="part_report"),
+    path("delen/<uuid:public_id>/beoordelen", parts.judge_part, name="part_judge"),
     path("trajecten/<uuid:public_id>/plan", plan.show_plan, name="plan"),
     path("trajecten/<uuid:public_id>/plan/acties/nieuw", planning.new_action, name="action_new"),
     path("trajecten/<uuid:public_id>/plan/vaststellen", plan.adopt, name="adopt"),

@@ -6,6 +6,8 @@ from .bulk import BulkRefused, change_many
 from .judging import accept_report, return_report
 from .links import make_links, note_use, renew_link, revoke_link, tell_round
 from .looking import forget_view, save_view
+from .part_reporting import report_part, save_part_draft
+from .parts import add_part, change_part, remove_part
 from .planning import adopt_plan, start_plan
 from .reporting import report_progress, save_draft
 from .rounds import Asked, close_due_rounds, close_round, open_round, remind_round, who_is_asked
@@ -18,10 +20,12 @@ __all__ = [
     "BulkRefused",
     "accept_report",
     "add_action",
+    "add_part",
     "adjust_plan",
     "adopt_plan",
     "change_action",
     "change_many",
+    "change_part",
     "close_due_rounds",
     "close_round",
     "forget_view",
@@ -30,12 +34,15 @@ __all__ = [
     "note_use",
     "open_round",
     "remind_round",
+    "remove_part",
     "renew_link",
     "reopen_action",
+    "report_part",
     "report_progress",
     "return_report",
     "revoke_link",
     "save_draft",
+    "save_part_draft",
     "save_view",
     "serve_findings",
     "start_plan",

@@ -12,47 +12,67 @@ from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import ActionStep, Progress, Refusal, ReportStatus
 from verbeterspoor.plans.models import ProgressReport
 
-from .records import move_action, record
+from .records import move_action, move_part, record
 
 
 @transaction.atomic
-def accept_report(*, report: ProgressReport, note: str, by: Actor, now: datetime) -> ProgressReport:
-    """Accept a report, with an explanation; a report of "done" needs the agreed evidence and closes the action."""
-    return _decide(report, ReportStatus.ACCEPTED, note, by, now)
+def accept_report(
+    *, report: ProgressReport, note: str, despite_open_parts: bool = False, by: Actor, now: datetime
+) -> ProgressReport:
+    """Accept a report, with an explanation; a report of "done" needs the agreed evidence and closes the action or part.
+
+    An action with parts that are not accepted yet is only accepted as done by whoever says so, and explains why.
+    """
+    held = _check_judge(report, note, by)
+    if report.progress == Progress.DONE:
+        rules.check_evidence(agreed=(report.part or report.action).evidence_agreed, given=report.evidence)
+        if report.part is None:
+            rules.check_parts(report.action.parts.all(), despite=despite_open_parts)
+    return _decide(report, ReportStatus.ACCEPTED, held, note, by, now)
 
 
 @transaction.atomic
 def return_report(*, report: ProgressReport, note: str, by: Actor, now: datetime) -> ProgressReport:
     """Return a report with a reason; the executor's answer stays beside it."""
-    return _decide(report, ReportStatus.RETURNED, note, by, now)
+    return _decide(report, ReportStatus.RETURNED, _check_judge(report, note, by), note, by, now)
 
 
-def _decide(report: ProgressReport, decision: str, note: str, by: Actor, now: datetime) -> ProgressReport:
-    """Decide about a report that waits, as whoever asked for the action."""
-    action = report.action
-    held = rules.relations(by, action, action.plan.trajectory.municipality_id)
-    is_done = report.progress == Progress.DONE
-    accepted = decision == ReportStatus.ACCEPTED
+def _check_judge(report: ProgressReport, note: str, by: Actor) -> set[str]:
+    """Let whoever asked for the action or the part judge; return as what they stand to it."""
+    held = rules.relations(by, report.part or report.action, report.action.plan.trajectory.municipality_id)
     rules.check_can_judge(held, report.status, note)
     rules.check_can_decide(by, report)
-    if accepted and is_done:
-        rules.check_evidence(agreed=action.evidence_agreed, given=report.evidence)
+    return held
+
+
+def _decide(
+    report: ProgressReport, decision: str, held: set[str], note: str, by: Actor, now: datetime
+) -> ProgressReport:
+    """Decide about a report that waits."""
+    action, part, accepted = report.action, report.part, decision == ReportStatus.ACCEPTED
     rows = ProgressReport.objects.filter(pk=report.pk, status=ReportStatus.SUBMITTED).update(
         status=decision, decided_at=now, decided_by_id=by.public_id, decided_by_name=by.name, decision_note=note
     )
     if not rows:
         raise Conflict(Refusal.CHANGED_MEANWHILE.label)
-    if is_done:
-        step = rules.check_action_step(
-            ActionStep.ACCEPT if accepted else ActionStep.RETURN, action.status, held, note=note
-        )
-        move_action(action, step.target, now, **({"accepted_by_id": by.public_id} if accepted else {}))
+    if report.progress == Progress.DONE:
+        _close_or_open(report, accepted=accepted, held=held, note=note, by=by, now=now)
     report.refresh_from_db()
-    codes = {
-        "from": ReportStatus.SUBMITTED,
-        "to": decision,
-        "progress": report.progress,
-        "report": str(report.public_id),
-    }
-    record("report.accepted" if accepted else "report.returned", action, by, now, codes, {"note": note})
+    codes = {"from": ReportStatus.SUBMITTED, "to": decision, "progress": report.progress,
+             "report": str(report.public_id)}  # fmt: skip
+    kind = "part" if part else "report"
+    words = {"note": note, **({"part": part.title} if part else {})}
+    record(f"{kind}.accepted" if accepted else f"{kind}.returned", action, by, now, codes, words)
     return report
+
+
+def _close_or_open(
+    report: ProgressReport, *, accepted: bool, held: set[str], note: str, by: Actor, now: datetime
+) -> None:
+    """Close the action or part that was accepted as done, or give it back to its executor."""
+    name = ActionStep.ACCEPT if accepted else ActionStep.RETURN
+    target = rules.check_action_step(name, (report.part or report.action).status, held, note=note).target
+    if report.part:
+        move_part(report.part, target, now)
+    else:
+        move_action(report.action, target, now, **({"accepted_by_id": by.public_id} if accepted else {}))

@@ -15,7 +15,7 @@ from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import Refusal
-from verbeterspoor.plans.models import Action, Goal, Plan, Round
+from verbeterspoor.plans.models import Action, ActionPart, Goal, Plan, Round
 
 
 def record(
@@ -80,3 +80,14 @@ def move_action(action: Action, status: str, now: datetime, **facts: Any) -> Non
     if not rows:
         raise Conflict(Refusal.CHANGED_MEANWHILE.label)
     action.refresh_from_db()
+
+
+def move_part(part: ActionPart, status: str, now: datetime, **facts: Any) -> None:
+    """Bring a part to a status, if nobody else moved it meanwhile."""
+    since = {"status_since": now} if status != part.status else {}
+    rows = ActionPart.objects.filter(pk=part.pk, status=part.status).update(
+        status=status, version=F("version") + 1, **since, **facts
+    )
+    if not rows:
+        raise Conflict(Refusal.CHANGED_MEANWHILE.label)
+    part.refresh_from_db()

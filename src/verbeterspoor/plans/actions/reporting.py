@@ -27,7 +27,7 @@ def save_draft(
     rules.check_can_report(ActionStep.REPORT, action, held)
     documents.check_no_client_data(text, obstacles, evidence)
     draft, _is_new = ProgressReport.objects.update_or_create(
-        action=action, reported_by_id=by.public_id, status=ReportStatus.DRAFT,
+        action=action, part=None, reported_by_id=by.public_id, status=ReportStatus.DRAFT,
         defaults={"progress": progress, "text": text, "obstacles": obstacles, "evidence": evidence,
                   "forecast_date": forecast_date, "reported_by_name": by.name, "created_at": now},
     )  # fmt: skip
@@ -48,7 +48,7 @@ def report_progress(
     held = rules.relations(by, action, action.plan.trajectory.municipality_id)
     said = {"progress": progress, "text": text, "obstacles": obstacles, "evidence": evidence,
             "forecast_date": forecast_date}  # fmt: skip
-    own = action.reports.filter(reported_by_id=by.public_id)
+    own = action.reports.filter(part=None, reported_by_id=by.public_id)
     if twice := own.filter(status=ReportStatus.SUBMITTED, **said).first():
         return twice
     name = ActionStep.REPORT_DONE if progress == Progress.DONE else ActionStep.REPORT
@@ -68,7 +68,7 @@ def submit(report: ProgressReport, *, evidence_date: date | None, by: Actor, now
     target = rules.check_action_step(name, former, {rules.EXECUTOR}).target
     item = RoundItem.objects.filter(action=action, part=None, round__status=RoundStatus.OPEN).order_by("-pk").first()
     report.status, report.created_at, report.submitted_at, report.asked_in = ReportStatus.SUBMITTED, now, now, item
-    _insert(report)
+    insert(report)
     if report.evidence:
         Evidence.objects.create(report=report, reference=report.evidence[:500], dated=evidence_date, added_at=now)
     if item:
@@ -82,7 +82,7 @@ def submit(report: ProgressReport, *, evidence_date: date | None, by: Actor, now
     return report
 
 
-def _insert(report: ProgressReport) -> None:
+def insert(report: ProgressReport) -> None:
     """Save a report, unless somebody else of the same executor reported done at this very moment."""
     try:
         with transaction.atomic():

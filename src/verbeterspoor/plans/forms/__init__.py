@@ -4,8 +4,9 @@ from .action import ActionForm, stored, typed
 from .fields import BodyField, NoClientData, bodies_of, body_code, lines
 from .finding_choice import FindingChoices
 from .looking import BulkForm, FilterForm, SaveViewForm
+from .parts import PartForm, stored_part
 from .planning import AdoptForm, PlanForm
-from .reporting import JudgeForm, ReasonForm, ReportForm
+from .reporting import JudgeActionForm, JudgeForm, ReasonForm, ReportForm
 from .rounds import RoundForm
 
 __all__ = [
@@ -15,8 +16,10 @@ __all__ = [
     "BulkForm",
     "FilterForm",
     "FindingChoices",
+    "JudgeActionForm",
     "JudgeForm",
     "NoClientData",
+    "PartForm",
     "PlanForm",
     "ReasonForm",
     "ReportForm",
@@ -26,5 +29,6 @@ __all__ = [
     "body_code",
     "lines",
     "stored",
+    "stored_part",
     "typed",
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from verbeterspoor.foundation.forms import BigChoices, DayField
 from verbeterspoor.plans.choices import Progress
@@ -54,6 +55,23 @@ class JudgeForm(NoClientData):
     """Accept or return, always with an explanation."""
 
     note = forms.CharField(label=_("Explain your decision"), widget=forms.Textarea(attrs={"rows": 3}), max_length=4000)
+
+
+class JudgeActionForm(JudgeForm):
+    """Accept or return a report about an action; with parts that are not ready, accepting is a choice of its own."""
+
+    despite_open_parts = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, open_parts: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        said = ngettext(
+            "%(number)s part is not ready: the action is done all the same, and my explanation says why",
+            "%(number)s parts are not ready: the action is done all the same, and my explanation says why",
+            open_parts,
+        )
+        self.fields["despite_open_parts"].label = said % {"number": open_parts}
+        if not open_parts:
+            del self.fields["despite_open_parts"]
 
 
 class ReasonForm(NoClientData):

@@ -46,6 +46,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
             | Q(due_date__isnull=True, is_ongoing=False)
             | Q(is_ongoing=True, review_date__isnull=True)
             | ~(served[0] | served[1])
+            | lacking_parts()
         )
 
     def with_signal(self, signal: str, *, today: date) -> ActionQuerySet:
@@ -59,6 +60,12 @@ class ActionQuerySet(models.QuerySet["Action"]):
             return running.filter(heard, report_due_date__lt=today)
         expected_late = Q(forecast_date__gt=F("due_date")) | Q(last_progress=Progress.STUCK)
         return running.filter(expected_late).filter(Q(due_date__isnull=True) | ~late)
+
+
+def lacking_parts() -> Exists:
+    """Match actions with a part that lacks evidence or a deadline: `rules.lacks_something`, asked of the database."""
+    parts = ActionPart.objects.filter(action_id=OuterRef("pk")).annotate(bare=Trim("evidence_agreed"))
+    return Exists(parts.filter(Q(bare="") | Q(due_date__isnull=True, action__is_ongoing=False)))
 
 
 class Action(models.Model):

@@ -3,6 +3,7 @@
 from .finding_choice import MOST_OFFERED, findings_of_town, offered_findings
 from .gaps import Draft, drafts_with_gaps, findings_without_action, gaps_by_action, number_unserved, unserved_findings
 from .looking import actions_by_finding, board, coverage, narrowed, of_body, ordered, per_owner, saved_views
+from .parts import asked_of_contributor, get_visible_part, own_parts, part_counts
 from .reports import LATELY, SOON, asked_of_executor, own_actions, waiting_reports, with_drafts, with_last_status
 from .rounds import (
     Body,
@@ -40,6 +41,7 @@ __all__ = [
     "Opened",
     "actions_by_finding",
     "asked_of",
+    "asked_of_contributor",
     "asked_of_executor",
     "board",
     "body_of",
@@ -54,6 +56,7 @@ __all__ = [
     "findings_without_action",
     "gaps_by_action",
     "get_visible_action",
+    "get_visible_part",
     "get_visible_round",
     "hash_of_token",
     "is_asked_by_default",
@@ -68,6 +71,8 @@ __all__ = [
     "open_rounds_of",
     "ordered",
     "own_actions",
+    "own_parts",
+    "part_counts",
     "people_of",
     "per_owner",
     "plan_of",

@@ -18,11 +18,19 @@ from verbeterspoor.trajectories.models import Trajectory
 
 def gaps_by_action(plan: Plan, most: int | None = None) -> list[tuple[Action, list[Gap]]]:
     """Return the first actions of a plan that still lack something, with what."""
-    shown = list(Action.objects.filter(plan=plan).with_gaps().select_related("organisation", "unit")[:most])
+    shown = list(
+        Action.objects.filter(plan=plan)
+        .with_gaps()
+        .select_related("organisation", "unit")
+        .prefetch_related("parts")[:most]
+    )
     links = Action.findings.through.objects, Action.first_impressions.through.objects
     ids = [action.pk for action in shown]
     serving = {pk for link in links for pk in link.filter(action_id__in=ids).values_list("action_id", flat=True)}
-    return [(action, rules.gaps(action, serves_something=action.pk in serving)) for action in shown]
+    return [
+        (action, rules.gaps(action, serves_something=action.pk in serving, parts=action.parts.all()))
+        for action in shown
+    ]
 
 
 def unserved_findings(trajectory_ids: Collection[int]) -> QuerySet[Finding]:

@@ -12,6 +12,7 @@ from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import ActionStatus, PlanStatus, ReportStatus
 from verbeterspoor.plans.models import Action, ProgressReport
+from verbeterspoor.plans.models.bodies import theirs
 
 from .seeing import GROUPS, visible_actions
 
@@ -26,13 +27,14 @@ def waiting_reports(actor: Actor) -> QuerySet[ProgressReport]:
     found = ProgressReport.objects.filter(
         status=ReportStatus.SUBMITTED, action__plan__trajectory__municipality_id=actor.municipality_id
     )
-    asks_partners = Q(action__unit__isnull=True) if actor.leads else Q(pk__in=[])
-    asks_units = Q(action__unit__isnull=False) if actor.has(*rules.JUDGES_OF_UNITS) else Q(pk__in=[])
-    own = Q(action__organisation_id__in=actor.organisation_ids) | Q(action__unit_id__in=actor.unit_ids)
+    of_action, of_part = Q(part__isnull=True), Q(part__isnull=False)
+    of_unit = (of_action & Q(action__unit__isnull=False)) | (of_part & Q(part__unit__isnull=False))
+    asks_partners = ~of_unit if actor.leads else Q(pk__in=[])
+    asks_units = of_unit if actor.has(*rules.JUDGES_OF_UNITS) else Q(pk__in=[])
+    own = (of_action & theirs(actor, "action__")) | (of_part & theirs(actor, "part__"))
     found = found.filter(asks_partners | asks_units).exclude(own).exclude(reported_by_id=actor.public_id)
-    return found.select_related("action__plan__trajectory", "action__organisation", "action__unit").order_by(
-        "submitted_at", "pk"
-    )
+    related = ("action__plan__trajectory", "action__organisation", "action__unit", "part__organisation", "part__unit")
+    return found.select_related(*related).order_by("submitted_at", "pk")
 
 
 def own_actions(actor: Actor) -> QuerySet[Action]:
@@ -49,13 +51,13 @@ def own_actions(actor: Actor) -> QuerySet[Action]:
 
 def with_last_status(actions: QuerySet[Action]) -> QuerySet[Action]:
     """Add to each action whether its last report waits, was accepted or was returned (`last_status`)."""
-    last = ProgressReport.objects.filter(action_id=OuterRef("pk")).exclude(status=ReportStatus.DRAFT)
+    last = ProgressReport.objects.filter(action_id=OuterRef("pk"), part=None).exclude(status=ReportStatus.DRAFT)
     return actions.annotate(last_status=Subquery(last.order_by("-submitted_at", "-pk").values("status")[:1]))
 
 
 def with_drafts(actions: QuerySet[Action], actor: Actor) -> QuerySet[Action]:
     """Add to each action whether this person kept a draft about it (`has_draft`)."""
-    drafts = ProgressReport.objects.filter(status=ReportStatus.DRAFT, reported_by_id=actor.public_id)
+    drafts = ProgressReport.objects.filter(part=None, status=ReportStatus.DRAFT, reported_by_id=actor.public_id)
     return actions.annotate(has_draft=Exists(drafts.filter(action_id=OuterRef("pk"))))
 
 

@@ -5,8 +5,18 @@ the one who asked accepts: the coordinator for a partner's action, a manager or 
 never the executor. Proven belongs to the finding, in `supervision`.
 """
 
-from .facts import check_action_facts, gaps
-from .progress import check_can_decide, check_can_judge, check_can_report, check_evidence, check_progress
+from .facts import check_action_facts, check_part_facts, gaps, lacks_something
+from .progress import (
+    CLOSED_PARTS,
+    can_report_part,
+    check_can_decide,
+    check_can_judge,
+    check_can_report,
+    check_can_report_part,
+    check_evidence,
+    check_parts,
+    check_progress,
+)
 from .rounds import (
     DAYS_AFTER,
     DAYS_BEFORE,
@@ -66,6 +76,7 @@ __all__ = [
     "ACTION_OWNERS",
     "ACTION_STEPS",
     "CLOSED",
+    "CLOSED_PARTS",
     "CONTRIBUTOR",
     "COORDINATOR",
     "DAYS_AFTER",
@@ -82,6 +93,7 @@ __all__ = [
     "Difference",
     "Sign",
     "agreed_about",
+    "can_report_part",
     "can_see_action",
     "can_withdraw",
     "check_action_facts",
@@ -97,9 +109,12 @@ __all__ = [
     "check_can_open_round",
     "check_can_plan",
     "check_can_report",
+    "check_can_report_part",
     "check_can_steer",
     "check_evidence",
     "check_is_later",
+    "check_part_facts",
+    "check_parts",
     "check_progress",
     "check_request",
     "check_round_open",
@@ -111,6 +126,7 @@ __all__ = [
     "gaps",
     "heard_since",
     "is_expected_late",
+    "lacks_something",
     "link_state",
     "open_action_steps",
     "part_relations",

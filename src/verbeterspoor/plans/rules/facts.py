@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,15 @@ def check_action_facts(*, organisation: Any, unit: Any, start_date: date | None,
         raise NotAllowed(Refusal.DUE_BEFORE_START.label)
 
 
-def gaps(action: Any, *, serves_something: bool) -> list[Gap]:
+def check_part_facts(*, organisation: Any, unit: Any, start_date: date | None, due_date: date | None) -> None:
+    """Ask exactly one organisation or unit for a part, and no due date before the action starts."""
+    if (organisation is None) == (unit is None):
+        raise NotAllowed(Refusal.ONE_CONTRIBUTOR.label)
+    if start_date and due_date and due_date < start_date:
+        raise NotAllowed(Refusal.PART_BEFORE_START.label)
+
+
+def gaps(action: Any, *, serves_something: bool, parts: Iterable[Any] = ()) -> list[Gap]:
     """Return what an action lacks before its plan can be adopted; until then this is the to-do list.
 
     An action that lapsed lacks nothing any more: it is not going to be done.
@@ -36,5 +45,11 @@ def gaps(action: Any, *, serves_something: bool) -> list[Gap]:
         Gap.DUE: action.due_date or action.is_ongoing,
         Gap.REVIEW: action.review_date or not action.is_ongoing,
         Gap.FINDING: serves_something,
+        Gap.PART: not any(lacks_something(part, action) for part in parts),
     }
     return [gap for gap, value in present.items() if not value]
+
+
+def lacks_something(part: Any, action: Any) -> bool:
+    """Say whether a part lacks agreed evidence, or a deadline of its own when its action has an end."""
+    return not part.evidence_agreed.strip() or not (part.due_date or action.is_ongoing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,9 @@ from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.foundation.steps import Step
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans.choices import (
+    ActionStatus,
+    ActionStep,
+    PartStatus,
     PlanStatus,
     Progress,
     Refusal,
@@ -18,6 +21,8 @@ from verbeterspoor.plans.choices import (
 
 from .steps import ACCEPTOR, check_action_step
 
+CLOSED_PARTS = frozenset({PartStatus.ACCEPTED, PartStatus.LAPSED})
+
 
 def check_can_report(name: str, action: Any, held: Collection[str]) -> Step:
     """Let the executor report about an action that runs: its plan has been adopted and it is not closed."""
@@ -25,6 +30,31 @@ def check_can_report(name: str, action: Any, held: Collection[str]) -> Step:
     if action.plan.status != PlanStatus.ADOPTED:
         raise NotAllowed(Refusal.NOT_ADOPTED.label)
     return found
+
+
+def check_can_report_part(name: str, part: Any, held: Collection[str]) -> Step:
+    """Let a contributing partner report about its part, as long as the action it belongs to is not closed."""
+    found = check_action_step(name, part.status, held)
+    if part.action.plan.status != PlanStatus.ADOPTED:
+        raise NotAllowed(Refusal.NOT_ADOPTED.label)
+    if part.action.status in {ActionStatus.ACCEPTED, ActionStatus.LAPSED}:
+        raise NotAllowed(Refusal.PART_OF_CLOSED.label)
+    return found
+
+
+def can_report_part(part: Any, held: Collection[str]) -> bool:
+    """Say whether a person can report about a part now."""
+    try:
+        check_can_report_part(ActionStep.REPORT, part, held)
+    except NotAllowed:
+        return False
+    return True
+
+
+def check_parts(parts: Iterable[Any], *, despite: bool) -> None:
+    """Accept an action as done only when its parts are accepted, unless somebody decides so all the same."""
+    if not despite and any(part.status not in CLOSED_PARTS for part in parts):
+        raise NotAllowed(Refusal.PARTS_OPEN.label)
 
 
 def check_can_judge(held: Collection[str], report_status: str, note: str) -> None:

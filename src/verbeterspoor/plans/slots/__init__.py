@@ -15,9 +15,13 @@ from .addresses import url_of
 from .calendar import calendar_entries
 from .findings import finding_steps, served_by
 from .notices import mail_addresses, notice_kinds
-from .told import TELLERS, told
+from .told import TELLERS as RUNNING
+from .told import told
+from .told_writing import WRITING
 from .trail import attention, attention_counts, figures, stops
 from .turn import turns
+
+TELLERS = {**RUNNING, **WRITING}
 
 
 def navigation(actor: Actor) -> list[Tab]:

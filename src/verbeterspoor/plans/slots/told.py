@@ -18,6 +18,7 @@ def told(sentence: str) -> Any:
             "title": event.words.get("title") or _("an action"),
             "progress": _progress(event),
             "number": event.codes.get("number", ""),
+            "part": event.words.get("part") or _("a part"),
         }
         note = event.words.get("note")
         return f"{_(sentence) % facts}{': “' + note + '”' if note else ''}"

@@ -19,19 +19,22 @@ from .asking import in_rounds
 
 def turns(actor: Actor, now: datetime) -> list[Turn]:
     """Return what waits for somebody: reports to judge, actions to report about, a plan to complete."""
-    return [*_to_judge(actor), *in_rounds(actor, now), *_to_report(actor, now), *_to_complete(actor)]
+    reporting = [*_to_report(actor, now), *_to_report_parts(actor, now)]
+    return [*_to_judge(actor), *in_rounds(actor, now), *reporting, *_to_complete(actor)]
 
 
 def _to_judge(actor: Actor) -> list[Turn]:
     found = []
     for report in queries.waiting_reports(actor)[:MOST]:
-        action, owner = report.action, report.action.organisation or report.action.unit
+        action, thing = report.action, report.part or report.action
+        owner = thing.organisation or thing.unit
         found.append(
             Turn(
-                title=_("Judge the report of %(owner)s about “%(action)s”") % {"owner": owner, "action": action.title},
+                title=_("Judge the report of %(owner)s about “%(action)s”") % {"owner": owner, "action": thing.title},
                 reason=_("%(name)s says: %(progress)s.")
                 % {"name": report.reported_by_name, "progress": report.get_progress_display().lower()},
-                url=url_of(actor, "judge", action), button=_("Look at it"), since=report.submitted_at,
+                url=url_of(actor, "part_judge" if report.part else "judge", thing), button=_("Look at it"),
+                since=report.submitted_at,
                 trajectory=action.plan.trajectory.title, trajectory_id=action.plan.trajectory.public_id,
             )
         )  # fmt: skip
@@ -53,6 +56,26 @@ def _to_report(actor: Actor, now: datetime) -> list[Turn]:
                 title=_("Report how “%(action)s” is going") % {"action": action.title}, reason=reason, is_late=is_late,
                 url=url_of(actor, "report", action), button=_("Report progress"), due=action.due_date,
                 trajectory=action.plan.trajectory.title, trajectory_id=action.plan.trajectory.public_id,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _to_report_parts(actor: Actor, now: datetime) -> list[Turn]:
+    """Ask a contributing partner for a report when its part is nearly due, or its last report was returned."""
+    today = day_of(now)
+    found = []
+    for part in queries.asked_of_contributor(actor, today=today)[:MOST]:
+        reason = _("You contribute this part of “%(action)s”.") % {"action": part.action.title}
+        if part.last_status == ReportStatus.RETURNED:  # type: ignore[attr-defined]
+            reason = _("Your last report was returned: read why, and report again.")
+        plan = part.action.plan
+        found.append(
+            Turn(
+                title=_("Report how “%(action)s” is going") % {"action": part.title}, reason=reason,
+                url=url_of(actor, "part_report", part), button=_("Report progress"), due=part.due_date,
+                is_late=part.due_date is not None and part.due_date < today,
+                trajectory=plan.trajectory.title, trajectory_id=plan.trajectory.public_id,
             )
         )  # fmt: skip
     return found

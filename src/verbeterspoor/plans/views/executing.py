@@ -18,9 +18,9 @@ from verbeterspoor.history.queries import history_of
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries, rules
-from verbeterspoor.plans.choices import ActionStep, Progress, ReportStatus
-from verbeterspoor.plans.forms import JudgeForm, ReportForm
-from verbeterspoor.plans.models import ProgressReport
+from verbeterspoor.plans.choices import ActionStep, PlanStatus, Progress, ReportStatus
+from verbeterspoor.plans.forms import JudgeActionForm, ReportForm
+from verbeterspoor.plans.models import Action, ActionPart, ProgressReport
 
 from .frame import find_action, to_action
 
@@ -37,16 +37,22 @@ def list_own(request: TownRequest) -> HttpResponse:
     page = Paginator(own, PER_PAGE).get_page(request.GET.get("page"))
     rows = [(action, queries.signs_of(action, today=today)) for action in page.object_list]
     groups = [(status, label, [row for row in rows if row[0].status == status]) for status, label in queries.GROUPS]
-    shown = [group for group in groups if group[2]]
-    return render(request, "plans/mine.html", {"groups": shown, "page": page, "today": today})
+    shown = {"groups": [group for group in groups if group[2]], "page": page, "today": today}
+    parts = queries.own_parts(request.actor)[:PER_PAGE] if page.number == 1 else []
+    return render(request, "plans/mine.html", {**shown, "parts": parts})
 
 
 @require_GET
 def show_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Show an action: what is asked now, what was agreed, why it is theirs, and what was reported."""
     action = find_action(request, public_id)
-    held = rules.relations(request.actor, action, request.municipality.pk)
-    reports = list(action.reports.exclude(status=ReportStatus.DRAFT).prefetch_related("evidence_items__file"))
+    parts = list(action.parts.select_related("organisation", "unit"))
+    held = rules.relations(request.actor, action, request.municipality.pk, parts)
+    reports = list(
+        action.reports.exclude(status=ReportStatus.DRAFT)
+        .select_related("part")
+        .prefetch_related("evidence_items__file")
+    )
     shown = {
         "action": action,
         "trajectory": action.plan.trajectory,
@@ -55,13 +61,32 @@ def show_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         "findings": queries.findings_by_action([action])[action.pk],
         "first_impressions": list(action.first_impressions.all()),
         "reports": reports,
-        "waiting": next((one for one in reversed(reports) if one.status == ReportStatus.SUBMITTED), None),
+        "waiting": next(
+            (one for one in reversed(reports) if one.status == ReportStatus.SUBMITTED and not one.part_id), None
+        ),
         "steps": {step.name for step in rules.open_action_steps(action.status, held)},
         "held": held,
         "turn": rules.ACTION_OWNERS[action.status],  # type: ignore[index]
         "history": history_of(subject_id=action.public_id) if request.actor.is_inside else [],
+        "can_write": request.actor.leads and action.plan.status != PlanStatus.ADOPTED,
+        **_parts(request, action, parts, reports),
     }
     return render(request, "plans/action.html", shown)
+
+
+def _parts(
+    request: TownRequest, action: Action, parts: list[ActionPart], reports: list[ProgressReport]
+) -> dict[str, Any]:
+    """Return the parts of an action, each with what this person can do with it."""
+    waiting = {one.part_id for one in reports if one.status == ReportStatus.SUBMITTED}
+    rows = []
+    for part in parts:
+        part.action = action
+        held = rules.part_relations(request.actor, part, request.municipality.pk)
+        waits = part.pk in waiting
+        rows.append({"part": part, "is_own": rules.can_report_part(part, held), "waits": waits,
+                     "is_judge": waits and rules.ACCEPTOR in held})  # fmt: skip
+    return {"parts": rows, "parts_done": sum(part.status in rules.CLOSED_PARTS for part in parts)}
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,9 +96,9 @@ def report(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     held = rules.relations(actor, action, request.municipality.pk)
     if rules.EXECUTOR not in held:
         raise Http404
-    draft = action.reports.filter(status=ReportStatus.DRAFT, reported_by_id=actor.public_id).first()
+    draft = action.reports.filter(part=None, status=ReportStatus.DRAFT, reported_by_id=actor.public_id).first()
     keeps = "draft" in request.POST
-    form = ReportForm(request.POST or None, initial=_kept(draft), is_draft=keeps, agreed=action.evidence_agreed)
+    form = ReportForm(request.POST or None, initial=kept(draft), is_draft=keeps, agreed=action.evidence_agreed)
     if request.method == "POST" and form.is_valid():
         said = dict(form.cleaned_data)
         if keeps:
@@ -82,26 +107,27 @@ def report(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         try:
             verb(action=action, by=actor, now=clock.now(), **said)
         except NotAllowed as refusal:
-            form.add_error(_field_of(form), str(refusal))
+            form.add_error(field_of(form), str(refusal))
         else:
             messages.success(request, _("Your draft is kept.") if keeps else _("Sent. Thank you."))
             return to_action(request, action)
     can_report = any(step.name == ActionStep.REPORT for step in rules.open_action_steps(action.status, held))
-    last = action.reports.exclude(status=ReportStatus.DRAFT).first()
+    last = action.reports.filter(part=None).exclude(status=ReportStatus.DRAFT).first()
     returned = last if last and last.status == ReportStatus.RETURNED else None
     shown = {
-        "action": action, "form": form, "can_report": can_report, "returned": returned, "draft": draft,
+        "action": action, "thing": action, "form": form, "can_report": can_report, "returned": returned, "draft": draft,
         "today": clock.today(),
     }  # fmt: skip
     return render(request, "plans/report.html", shown)
 
 
-def _kept(draft: ProgressReport | None) -> dict[str, Any]:
+def kept(draft: ProgressReport | None) -> dict[str, Any]:
+    """Return what was kept of a report that was not sent yet."""
     names = ("progress", "text", "forecast_date", "obstacles", "evidence")
     return {name: getattr(draft, name) for name in names} if draft else {}
 
 
-def _field_of(form: ReportForm) -> str | None:
+def field_of(form: ReportForm) -> str | None:
     """Return the field a refusal is about: the forecast of whoever runs late, or the text."""
     if not form.cleaned_data["text"].strip():
         return "text"
@@ -115,17 +141,20 @@ def judge(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     action = find_action(request, public_id)
     if rules.ACCEPTOR not in rules.relations(request.actor, action, request.municipality.pk):
         raise Http404
-    waiting = action.reports.filter(status=ReportStatus.SUBMITTED).order_by("submitted_at", "pk").first()
+    waiting = action.reports.filter(part=None, status=ReportStatus.SUBMITTED).order_by("submitted_at", "pk").first()
     shown_before = request.POST.get("report")
     if waiting is None or (shown_before and shown_before != str(waiting.public_id)):
         messages.info(request, _("This report does not wait for a decision any more."))
         return to_action(request, action)
-    form = JudgeForm(request.POST or None)
+    parts = action.parts.exclude(status__in=rules.CLOSED_PARTS) if waiting.progress == Progress.DONE else []
+    form = JudgeActionForm(request.POST or None, open_parts=len(parts))
     if request.method == "POST" and form.is_valid():
-        accepted = "accept" in request.POST
-        verb = actions.accept_report if accepted else actions.return_report
+        accepted, said = "accept" in request.POST, dict(form.cleaned_data)
+        verb: Any = actions.accept_report if accepted else actions.return_report
+        despite = said.pop("despite_open_parts", False)
         try:
-            verb(report=waiting, note=form.cleaned_data["note"], by=request.actor, now=clock.now())
+            verb(report=waiting, by=request.actor, now=clock.now(), **said,
+                 **({"despite_open_parts": despite} if accepted else {}))  # fmt: skip
         except NotAllowed as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -6,6 +6,7 @@ import uuid
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import queries
@@ -37,6 +38,12 @@ def find_action(request: TownRequest, public_id: uuid.UUID) -> Action:
         raise Http404 from None
 
 
-def to_action(request: TownRequest, action: Action) -> HttpResponse:
+def action_url(request: TownRequest, action: Action, part: str = "") -> str:
+    """Return the address of the page of an action, or of a part of that page."""
+    where = {"gemeente": request.municipality.slug, "public_id": action.public_id}
+    return reverse("plans:action", kwargs=where) + (f"#{part}" if part else "")
+
+
+def to_action(request: TownRequest, action: Action, part: str = "") -> HttpResponse:
     """Send the browser to the page of an action."""
-    return redirect("plans:action", gemeente=request.municipality.slug, public_id=action.public_id)
+    return redirect(action_url(request, action, part))
