@@ -6,7 +6,6 @@ Reference: CISO Assistant takes 8 to 27 s for an Excel file of 10,000 findings (
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -25,12 +24,18 @@ def rows() -> Iterator[list[Any]]:
         yield [f"{number:032x}", day, number % 100, "loopt", *words]
 
 
+def processor_time() -> float:
+    """Return the processor time of this process and of the workers that are done."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
+
+
 def measured(name: str, budget: float, make: Callable[[], object]) -> dict[str, Any]:
-    """Measure one document the first time it is made, in seconds by the clock: typst remembers what it made before."""
-    began = time.perf_counter()
+    """Measure one document in seconds of processor time, that of the worker included: true on a busy machine too."""
+    began = processor_time()
     make()
-    taken = time.perf_counter() - began
-    return {"name": name, "value": round(taken, 3), "unit": "s", "budget": budget, "ok": taken <= budget}
+    taken = processor_time() - began
+    return {"name": name, "value": round(taken, 3), "unit": "s cpu", "budget": budget, "ok": taken <= budget}
 
 
 def run() -> list[dict[str, Any]]:
@@ -39,7 +44,7 @@ def run() -> list[dict[str, Any]]:
     import django
 
     django.setup()
-    from verbeterspoor.documents.sheets import Column, Kind, write_csv, write_xlsx
+    from verbeterspoor.documents.sheets import Column, Kind, read_tables, write_csv, write_xlsx
     from verbeterspoor.documents.tests.manuscripts import STYLE, letter, plan
     from verbeterspoor.documents.typesetting import to_docx, to_pdf
 
@@ -48,11 +53,13 @@ def run() -> list[dict[str, Any]]:
     columns += [Column(f"Kolom {place}", Kind.LONG_TEXT) for place in range(WIDE - 4)]
     shape: dict[str, Any] = {"style": STYLE, "language": "nl", "now": NOW}
     size = f"{ROWS:,} rows x {WIDE} columns"
+    sheet = write_xlsx(columns, rows(), title="Acties", language="nl", now=NOW)
     return [
         measured("letter of 3 pages as PDF/A-2a and PDF/UA-1", 0.25, lambda: to_pdf(letter(), **shape)),
         measured("letter of 3 pages as Word", 0.25, lambda: to_docx(letter(), **shape)),
         measured("plan of 60 pages, 200 rows, as PDF/A-2a and PDF/UA-1", 2, lambda: to_pdf(plan(), **shape)),
         measured("plan of 60 pages, 200 rows, as Word", 2, lambda: to_docx(plan(), **shape)),
         measured(f"{size} as Excel", 5, lambda: write_xlsx(columns, rows(), title="Acties", language="nl", now=NOW)),
+        measured(f"{size} read from Excel", 5, lambda: read_tables(sheet)),
         measured(f"{size} as CSV", 5, lambda: list(write_csv(columns, rows(), language="nl"))),
     ]

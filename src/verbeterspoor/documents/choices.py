@@ -31,7 +31,7 @@ class SheetProblem(TextChoices):
     """Why a table somebody gave cannot be read; the label is the sentence people read, with the way out."""
 
     EMPTY = "empty", _("There is nothing in it. Choose the file with your table, or paste the table again.")
-    TOO_BIG = "too_big", _("The file is larger than 10 MB. Save only the sheet with the table, without pictures.")
+    TOO_BIG = "too_big", _("The file is larger than 25 MB. Save only the sheet with the table, without pictures.")
     TOO_MANY_ROWS = (
         "too_many_rows",
         _("The table has more than 20,000 rows. Split it, or leave out what is not needed."),

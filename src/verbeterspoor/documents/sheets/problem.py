@@ -5,7 +5,7 @@ from __future__ import annotations
 from verbeterspoor.documents.choices import SheetProblem
 from verbeterspoor.foundation.errors import NotAllowed
 
-MOST_BYTES = 10_000_000
+MOST_BYTES = 25_000_000
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from verbeterspoor.documents.typesetting.plain import clean
 
+from .columns import is_like_formula
+
 LOOKED_AT = 30
 """Within how many filled rows the header must stand."""
 
@@ -79,7 +81,7 @@ def as_cell(given: Any) -> Cell:
 def tidy(text: str) -> str:
     """Clean a text of a cell; the apostrophe that keeps a text from being a formula is no part of it."""
     text = clean(text).replace("\u00a0", " ").strip()
-    return text[1:] if re.match(r"'[\s'\"]*[=+\-@]", text) else text
+    return text[1:] if text.startswith("'") and is_like_formula(text) else text
 
 
 def sheet_of(name: str, rows: Iterable[Sequence[Any]], known: Collection[str] = ()) -> Sheet:

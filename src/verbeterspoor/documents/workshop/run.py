@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 HERE = Path(__file__).parent
 MEMORY_MB = 2_000
 SECONDS = 60
+
+AT_ONCE = threading.BoundedSemaphore(4)
+"""How many workers one server process lets work: the others wait, so that a rush cannot fill the memory."""
 
 
 class WorkFailed(Exception):
@@ -26,7 +30,8 @@ def run(worker: str, work: bytes, *options: str, memory_mb: int = MEMORY_MB, sec
     """
     command = [sys.executable, "-I", str(HERE / f"{worker}.py"), str(memory_mb), str(seconds), *options]
     try:
-        done = subprocess.run(command, input=work, capture_output=True, timeout=2 * seconds, env={}, cwd=HERE)
+        with AT_ONCE:
+            done = subprocess.run(command, input=work, capture_output=True, timeout=2 * seconds, env={}, cwd=HERE)
     except subprocess.TimeoutExpired:
         raise Overdone("time") from None
     complaint = done.stderr.decode(errors="replace")
