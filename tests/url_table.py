@@ -19,6 +19,8 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "organisations:admin": ("", BODIES),
     "organisations:people": ("", ADMIN),
     "organisations:person_new": ("", ADMIN),
+    "organisations:person": ("person", ADMIN | {"partner"}),
+    "organisations:hand_over": ("person", ADMIN | {"partner"}),
     "organisations:password_renew": ("person", ADMIN),
     "organisations:role_end": ("membership", ADMIN),
     "organisations:bodies": ("", BODIES),
@@ -116,5 +118,6 @@ ONES_OWN = {
     "notices:inbox", "notices:read_all", "notices:open", "notices:settings", "notices:unsubscribe", "notices:folder",
     "notices:letter", "notices:calendars", "notices:calendar_new", "notices:calendar_renew", "notices:calendar_revoke",
     "notices:calendar",
+    "notices:letter", "organisations:my_roles",
 }  # fmt: skip
 """Addresses without a municipality, where everybody finds what is theirs; tested with their capability."""

@@ -36,6 +36,14 @@ def history_of(*, subject_id: uuid.UUID, limit: int = 200) -> list[Event]:
     return with_words(Event.objects.filter(subject_id=subject_id).order_by("-sequence")[:limit])
 
 
+def history_in(*, chain: uuid.UUID, subject_ids: Iterable[uuid.UUID], limit: int = 100) -> list[Event]:
+    """Return what happened to some things in one chain, newest first, in two queries.
+
+    A person can work for several municipalities: each reads only what happened in its own chain.
+    """
+    return with_words(Event.objects.filter(chain=chain, subject_id__in=list(subject_ids)).order_by("-sequence")[:limit])
+
+
 def history_of_trajectory(trajectory_id: uuid.UUID, *, limit: int = 200) -> list[Event]:
     """Return what happened in one trajectory, newest first, in two queries."""
     return with_words(events_of_trajectory(trajectory_id)[:limit])

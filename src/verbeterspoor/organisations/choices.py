@@ -78,6 +78,19 @@ class Refusal(TextChoices):
     )
     WORKS_HERE = "works_here", _("This person works here already and needs no invitation: give the role.")
     NOT_INVITED = "not_invited", _("This invitation is for somebody else.")
+    NOT_YOURS_TO_HAND_OVER = (
+        "not_yours_to_hand_over",
+        _("Only the person or an administrator can hand over this work."),
+    )
+    SAME_PERSON = "same_person", _("Choose somebody else: nobody is their own successor.")
+    NOTHING_TO_HAND_OVER = "nothing_to_hand_over", _("There is nothing to hand over: this person carries nothing here.")
+    WRONG_SIDE = (
+        "wrong_side",
+        _(
+            "A successor works on the same side: in the town hall, for the council, or for the same organisation. "
+            "First give or invite them there."
+        ),
+    )
     WORKS_ELSEWHERE = (
         "works_elsewhere",
         _("This person also works for another municipality. Only the people who run this installation can do this."),

@@ -80,6 +80,24 @@ class AcceptForm(forms.Form):
         return cleaned
 
 
+class SuccessorForm(forms.Form):
+    """Who takes over; only people who could."""
+
+    successor = forms.ChoiceField(label=_("Successor"))
+    confirmed = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, successors: list[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(person.public_id): person for person in successors}
+        field: Any = self.fields["successor"]
+        field.choices = [("", _("– choose –")), *((key, person.name) for key, person in self.people.items())]
+
+    @property
+    def chosen(self) -> User:
+        """The person who was chosen."""
+        return self.people[self.cleaned_data["successor"]]
+
+
 class RoleEndForm(forms.Form):
     """The last day of a role."""
 

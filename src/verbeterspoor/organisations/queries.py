@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from verbeterspoor.accounts.models import User
 
 from .choices import Role
 from .models import ClockOffset, Invitation, Membership, Municipality, Organisation, Unit
-from .rules import Actor
+from .rules import Actor, Side, can_succeed, side_of
 
 
 def current_memberships(*, user_id: int, today: date) -> QuerySet[Membership]:
@@ -88,6 +89,45 @@ def seats_in(*, municipality_id: int) -> QuerySet[Membership]:
     """Return who holds or held which role here, by name."""
     seats = Membership.objects.filter(municipality_id=municipality_id)
     return seats.select_related("user", "organisation", "unit").order_by("user__name", "user_id", "role", "pk")
+
+
+def person_in(*, municipality_id: int, public_id: uuid.UUID) -> User | None:
+    """Return somebody who holds or held a role in a municipality."""
+    seats = Membership.objects.filter(municipality_id=municipality_id, user__public_id=public_id)
+    seat = seats.select_related("user").first()
+    return seat.user if seat else None
+
+
+def seats_of(*, user_id: int, municipality_id: int, today: date) -> QuerySet[Membership]:
+    """Return the roles somebody holds here that did not end before today."""
+    lasting = Q(until__isnull=True) | Q(until__gte=today)
+    seats = Membership.objects.filter(lasting, user_id=user_id, municipality_id=municipality_id)
+    return seats.select_related("organisation", "unit", "user").order_by("role", "pk")
+
+
+def sides_of(*, user_id: int, municipality_id: int, today: date | None = None) -> frozenset[Side]:
+    """Return where somebody stands here today; without a day, where they ever stood."""
+    seats = Membership.objects.filter(user_id=user_id, municipality_id=municipality_id)
+    if today:
+        seats = current_memberships(user_id=user_id, today=today).filter(municipality_id=municipality_id)
+    return frozenset(side_of(seat) for seat in seats)
+
+
+def successors_of(*, user: User, municipality_id: int, today: date) -> list[User]:
+    """Return who could take over from somebody here, by name; two queries."""
+    running = Q(since__lte=today) & (Q(until__isnull=True) | Q(until__gte=today))
+    held: dict[User, set[Side]] = {}
+    here = Membership.objects.filter(running, municipality_id=municipality_id, user__is_active=True)
+    for seat in here.exclude(user=user).select_related("user").order_by("user__name", "user_id", "pk"):
+        held.setdefault(seat.user, set()).add(side_of(seat))
+    former = sides_to_pass_on(user_id=user.pk, municipality_id=municipality_id, today=today)
+    return [person for person, sides in held.items() if can_succeed(former, frozenset(sides))]
+
+
+def sides_to_pass_on(*, user_id: int, municipality_id: int, today: date) -> frozenset[Side]:
+    """Return the sides of the roles that somebody still holds; of all they ever held, once they left."""
+    now = frozenset(side_of(seat) for seat in seats_of(user_id=user_id, municipality_id=municipality_id, today=today))
+    return now or sides_of(user_id=user_id, municipality_id=municipality_id)
 
 
 def administrators_after(*, municipality_id: int, day: date) -> QuerySet[Membership]:

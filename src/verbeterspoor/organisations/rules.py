@@ -112,6 +112,38 @@ def check_can_accept(invitation: Any, *, email: str, now_real: datetime) -> None
         raise NotAllowed(Refusal.NOT_INVITED.label)
 
 
+Side = tuple[str, int | None]
+
+
+def side_of(seat: Any) -> Side:
+    """Say where a role stands: in the town hall, with the council, or with one organisation or unit.
+
+    Work passes on within a side only: a partner who also judged, or a clerk who also wrote for the college, would
+    break the independence that the roles are for.
+    """
+    if seat.role in NEEDS_BODY:
+        return ("organisation", seat.organisation_id) if seat.organisation_id else ("unit", seat.unit_id)
+    return ("council", None) if seat.role == Role.COUNCIL_CLERK else ("town_hall", None)
+
+
+def can_succeed(former: frozenset[Side], successor: frozenset[Side]) -> bool:
+    """Say whether somebody can take over: they stand, and stood already, on every side of the one who leaves."""
+    return bool(successor) and former <= successor
+
+
+def check_can_hand_over(actor: Actor, *, municipality_id: int, old: Any, new: Any) -> None:
+    """Let the person themself or an administrator of the municipality hand over work, to somebody else."""
+    if actor.municipality_id != municipality_id or not may_hand_over(actor, old):
+        raise NotAllowed(Refusal.NOT_YOURS_TO_HAND_OVER.label)
+    if old.pk == new.pk:
+        raise NotAllowed(Refusal.SAME_PERSON.label)
+
+
+def may_hand_over(actor: Actor, person: Any) -> bool:
+    """Say whether somebody may hand over, and see, what a person carries here."""
+    return manages_people(actor) or actor.user_id == person.pk
+
+
 def manages_people(actor: Actor) -> bool:
     """Say whether this person gives and ends roles here."""
     return actor.has(Role.ADMINISTRATOR)

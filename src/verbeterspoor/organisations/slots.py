@@ -7,10 +7,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from verbeterspoor.foundation import slots
-from verbeterspoor.foundation.slots import Tab
+from verbeterspoor.foundation import moves, slots
+from verbeterspoor.foundation.slots import Link, Tab
 
 from . import rules
+from .actions import ROLES
 from .choices import Role
 from .rules import Actor
 
@@ -33,6 +34,17 @@ def named(event: Any) -> str:
     return event.words.get("name") or _("somebody or something whose name was erased")
 
 
+def both(event: Any) -> dict[str, str]:
+    """Return the names of two sides in an event, or that they were erased."""
+    erased = _("somebody or something whose name was erased")
+    return {side: event.words.get(side) or erased for side in ("from", "to")}
+
+
+def personal(user: Any) -> list[Link]:
+    """Lead to one's own roles, where work is handed over."""
+    return [Link(_("My roles"), reverse("organisations:my_roles"))]
+
+
 TELLERS = {
     "organisations.municipality.added": lambda event: _("Municipality added: %(name)s") % {"name": named(event)},
     "organisations.unit.added": lambda event: _("Unit added: %(name)s") % {"name": named(event)},
@@ -53,6 +65,8 @@ TELLERS = {
     "organisations.invitation.accepted": lambda event: (
         _("%(name)s accepted the invitation as %(role)s") % {"name": named(event), "role": role_of(event)}
     ),
+    "organisations.person.handed_over": lambda event: _("%(from)s handed over everything to %(to)s") % both(event),
+    "organisations.person.took_over": lambda event: _("%(to)s took over everything from %(from)s") % both(event),
     "organisations.clock.moved": lambda event: _("Clock of the demo moved"),
 }
 
@@ -60,5 +74,7 @@ TELLERS = {
 def fill() -> None:
     """Fill the slots."""
     slots.provide("navigation", navigation)
+    slots.provide("personal", personal)
+    moves.register(moves.PERSON, ROLES)
     for event_type, words in TELLERS.items():
         slots.tell_event(event_type, words)

@@ -1,14 +1,17 @@
 from django.urls import path
 
-from .views import bodies, demo_clock, invitations, people
+from .views import bodies, demo_clock, handing_over, invitations, people
 
 app_name = "organisations"
 urlpatterns = [
     path("uitnodiging/<str:token>", invitations.show_invitation, name="invitation"),
+    path("mijn/rollen", handing_over.my_roles, name="my_roles"),
     path("klok", demo_clock.move_clock, name="clock"),
     path("<gemeente:gemeente>/beheer", bodies.show_admin, name="admin"),
     path("<gemeente:gemeente>/beheer/mensen", people.list_people, name="people"),
     path("<gemeente:gemeente>/beheer/mensen/nieuw", people.new_person, name="person_new"),
+    path("<gemeente:gemeente>/beheer/mensen/<uuid:public_id>", handing_over.show_person, name="person"),
+    path("<gemeente:gemeente>/beheer/mensen/<uuid:public_id>/overdragen", handing_over.hand_over, name="hand_over"),
     path("<gemeente:gemeente>/beheer/mensen/<uuid:public_id>/wachtwoord", people.renew_password, name="password_renew"),
     path(
         "<gemeente:gemeente>/beheer/uitnodigingen/<uuid:public_id>/opnieuw",

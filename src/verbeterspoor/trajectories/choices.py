@@ -26,6 +26,10 @@ class Refusal(TextChoices):
     """Why a rule refuses; the label is the sentence people read, with the way out."""
 
     NOT_A_COORDINATOR = "not_a_coordinator", _("Only a coordinator of this municipality can do this.")
+    NO_COORDINATOR_YET = (
+        "no_coordinator_yet",
+        _("%(name)s is no coordinator here. First give that role, then the trajectories can follow."),
+    )
     CHANGED_MEANWHILE = (
         "changed_meanwhile",
         _("Somebody else changed this trajectory in the meantime. Nothing was overwritten: compare and save again."),

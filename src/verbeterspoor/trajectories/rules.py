@@ -6,7 +6,7 @@ from typing import Any
 
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations.choices import Role
-from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.organisations.rules import Actor, manages_people
 
 from .choices import Refusal
 
@@ -25,6 +25,12 @@ def can_see(actor: Actor, trajectory: Any, *, party_organisation_ids: set[int], 
 def check_can_lead(actor: Actor, municipality_id: int) -> None:
     """Let only a coordinator of the municipality open, change and share a trajectory."""
     if actor.municipality_id != municipality_id or not actor.leads:
+        raise NotAllowed(Refusal.NOT_A_COORDINATOR.label)
+
+
+def check_can_name_coordinator(actor: Actor, municipality_id: int) -> None:
+    """Let a coordinator, or an administrator who arranges a successor, say who coordinates a trajectory."""
+    if actor.municipality_id != municipality_id or not (actor.leads or manages_people(actor)):
         raise NotAllowed(Refusal.NOT_A_COORDINATOR.label)
 
 

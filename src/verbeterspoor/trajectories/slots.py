@@ -7,11 +7,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from verbeterspoor.foundation import slots
+from verbeterspoor.foundation import moves, slots
 from verbeterspoor.foundation.slots import CalendarTopic, Tab
 from verbeterspoor.organisations.rules import Actor
 
 from . import rules
+from .actions import COORDINATED
 from .choices import PartyRole
 from .models import Trajectory
 
@@ -53,6 +54,9 @@ TELLERS = {
         if {"from", "to"} <= set(event.words)
         else _("Facts of the trajectory changed")
     ),
+    "trajectories.trajectory.coordinator_named": lambda event: (
+        _("%(to)s coordinates the trajectory") % {"to": event.words.get("to") or _("Somebody")}
+    ),
     "trajectories.party.added": lambda event: (
         _("%(party)s takes part: %(role)s")
         % {"party": event.words.get("party") or _("Somebody"), "role": role_label(event.codes.get("role"))}
@@ -69,5 +73,6 @@ def fill() -> None:
     slots.provide("navigation", navigation)
     slots.provide("tabs", tabs)
     slots.provide("calendar_topics", calendar_topics)
+    moves.register(moves.PERSON, COORDINATED)
     for event_type, words in TELLERS.items():
         slots.tell_event(event_type, words)

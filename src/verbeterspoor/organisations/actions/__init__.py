@@ -2,20 +2,25 @@
 
 from .bodies import add_municipality, add_organisation, add_unit
 from .demo_clock import move_demo_clock
+from .handing_over import ROLES, hand_over_work, holds_role, what_moves
 from .invitations import accept_invitation, invite_again, invite_person, mail_invitation, revoke_invitation
 from .people import end_role, grant_role, renew_password
 
 __all__ = [
+    "ROLES",
     "accept_invitation",
     "add_municipality",
     "add_organisation",
     "add_unit",
     "end_role",
     "grant_role",
+    "hand_over_work",
+    "holds_role",
     "invite_again",
     "invite_person",
     "mail_invitation",
     "move_demo_clock",
     "renew_password",
     "revoke_invitation",
+    "what_moves",
 ]

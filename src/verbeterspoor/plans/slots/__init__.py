@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from verbeterspoor.foundation import slots
+from verbeterspoor.foundation import moves, slots
 from verbeterspoor.foundation.slots import Tab
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.plans.actions.handing_over import LINKS, MENTIONS
 from verbeterspoor.trajectories.models import Trajectory
 
 from .addresses import url_of
@@ -43,6 +44,8 @@ def tabs(actor: Actor, trajectory: Trajectory) -> list[Tab]:
 
 def fill() -> None:
     """Fill the slots."""
+    for part in (MENTIONS, LINKS):
+        moves.register(moves.PERSON, part)
     slots.provide("navigation", navigation)
     slots.provide("tabs", tabs)
     slots.provide("turns", turns)

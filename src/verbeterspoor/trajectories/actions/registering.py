@@ -14,13 +14,12 @@ from verbeterspoor.history.actions import record_event
 from verbeterspoor.organisations import queries as organisations
 from verbeterspoor.organisations.models import Municipality, Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.trajectories import rules
+from verbeterspoor.trajectories.choices import Refusal
+from verbeterspoor.trajectories.models import Party, Share, Trajectory
 
-from . import rules
-from .choices import Refusal
-from .models import Party, Share, Trajectory
 
-
-def _record(
+def record(
     type: str,
     trajectory: Trajectory,
     by: Actor,
@@ -54,7 +53,7 @@ def open_trajectory(
         municipality=municipality, title=title, summary=summary, case_number=case_number, coordinator_id=by.user_id,
         started_date=started_date, is_example=is_example, created_at=now,
     )  # fmt: skip
-    _record("trajectory.opened", trajectory, by, now, words={"title": title})
+    record("trajectory.opened", trajectory, by, now, words={"title": title})
     return trajectory
 
 
@@ -79,7 +78,7 @@ def change_trajectory(
     if not rows:
         raise Conflict(Refusal.CHANGED_MEANWHILE.label)
     words = {"from": former.title, "to": title} if "title" in changed else {}
-    _record("trajectory.changed", trajectory, by, now, {"fields": changed}, words)
+    record("trajectory.changed", trajectory, by, now, {"fields": changed}, words)
     trajectory.refresh_from_db()
     return trajectory
 
@@ -100,7 +99,7 @@ def add_party(
     party, is_new = Party.objects.get_or_create(trajectory=trajectory, role=role, organisation=organisation, unit=unit)
     if is_new:
         codes = {"party": str(party.public_id), "role": str(role)}
-        _record("party.added", trajectory, by, now, codes, {"party": party.name})
+        record("party.added", trajectory, by, now, codes, {"party": party.name})
     return party
 
 
@@ -139,5 +138,5 @@ def share_with_party(
     )  # fmt: skip
     if is_new:
         codes = {"party": str(party.public_id), "kind": str(kind), "shared": str(shared_id)}
-        _record("share.given", trajectory, by, now, codes, {"party": party.name, "title": title})
+        record("share.given", trajectory, by, now, codes, {"party": party.name, "title": title})
     return share
