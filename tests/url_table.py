@@ -118,6 +118,6 @@ ONES_OWN = {
     "notices:inbox", "notices:read_all", "notices:open", "notices:settings", "notices:unsubscribe", "notices:folder",
     "notices:letter", "notices:calendars", "notices:calendar_new", "notices:calendar_renew", "notices:calendar_revoke",
     "notices:calendar",
-    "notices:letter", "organisations:my_roles",
+    "organisations:my_roles",
 }  # fmt: skip
 """Addresses without a municipality, where everybody finds what is theirs; tested with their capability."""
