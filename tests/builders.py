@@ -8,7 +8,7 @@ from typing import Any
 
 from verbeterspoor.plans import actions as plans
 from verbeterspoor.plans.choices import ActionStatus, Progress
-from verbeterspoor.plans.models import Action, ActionPart, Plan, ProgressReport, Round
+from verbeterspoor.plans.models import Action, ActionPart, Adjustment, Plan, ProgressReport, Round
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import FindingKind
 from verbeterspoor.supervision.models import Finding, Report
@@ -134,3 +134,11 @@ def a_round(town: Town, *asked: Action, **facts: Any) -> Round:
     chosen = asked or (an_action(town),)
     told = {"title": "Eerste kwartaal", "due_date": date(2020, 2, 26), **facts}
     return plans.open_round(plan=chosen[0].plan, actions=chosen, by=town.actor("coordinator"), now=NOW, **told)
+
+
+def an_adjustment(town: Town, action: Action, **facts: Any) -> Adjustment:
+    """Let the coordinator steer the plan of an action, without changing an action unless said otherwise."""
+    said = {"seen": "De ruimte komt later vrij", "decided": "Twee maanden later", "who": "Veilig Thuis plant opnieuw"}
+    days = {"from_date": TODAY, "decided_date": TODAY}
+    asked: dict[str, Any] = {**said, **days, "by": town.actor("coordinator"), **facts}
+    return plans.adjust_plan(plan=action.plan, now=NOW, **asked)

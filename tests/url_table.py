@@ -69,6 +69,8 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "plans:plan": ("trajectory", INSIDE),
     "plans:action_new": ("trajectory", LEAD),
     "plans:adopt": ("trajectory", LEAD),
+    "plans:adjust": ("trajectory", LEAD),
+    "plans:adjustment": ("adjustment", INSIDE),
     "plans:progress": ("trajectory", INSIDE),
     "plans:board": ("trajectory", INSIDE),
     "plans:timeline": ("trajectory", INSIDE),

@@ -82,6 +82,7 @@ def populate(town: Town) -> Populated:
         "term": term,
         "investigation": report.investigation,
         "change": report.investigation.changes.first(),
+        "adjustment": builders.an_adjustment(town, action),
         "quote": quote,
         "file": stored,
         "action": action,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import answering, executing, link, looking, parts, plan, planning, rounds, selecting
+from .views import answering, executing, link, looking, parts, plan, planning, rounds, selecting, steering
 
 app_name = "plans"
 urlpatterns = [
@@ -36,6 +36,8 @@ urlpatterns = [
     path("rondes/<uuid:public_id>/sluiten", rounds.close, name="round_close"),
     path("rondes/links/<uuid:public_id>/intrekken", rounds.revoke_link, name="link_revoke"),
     path("rondes/links/<uuid:public_id>/opnieuw", rounds.renew_link, name="link_renew"),
+    path("trajecten/<uuid:public_id>/plan/bijsturen", steering.adjust, name="adjust"),
+    path("bijsturingen/<uuid:public_id>", steering.show_adjustment, name="adjustment"),
 ]
 without_town = (
     [path("ronde/<str:token>", link.open_link, name="link")],

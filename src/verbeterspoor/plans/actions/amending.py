@@ -17,13 +17,14 @@ from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import ActionStatus, ActionStep, ChangeField, Refusal
 from verbeterspoor.plans.models import Action, Adjustment, Change, ChangeRequest, Goal, Plan
-from verbeterspoor.supervision.models import Finding
+from verbeterspoor.supervision.models import Finding, FirstImpression
 
 from .acting import serve
 from .records import check_body, goal_of, move_action, next_report_due
 
 CODED = frozenset({ChangeField.START, ChangeField.DUE, ChangeField.REVIEW, ChangeField.STATUS})
 """Fields whose values are codes: they may stand in the chain of events; free text may not."""
+SERVED = frozenset({"findings", "first_impressions"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +54,7 @@ class Addition:
     review_date: date | None = None
     report_interval_days: int | None = None
     findings: Iterable[Finding] = field(default=())
+    first_impressions: Iterable[FirstImpression] = field(default=())
 
 
 def amend(
@@ -108,8 +110,8 @@ def add_complete(plan: Plan, addition: Addition, now: datetime) -> Action:
     """Add an action to an adopted plan: nothing may be missing (rule `one-owner`)."""
     check_body(plan.trajectory.municipality_id, addition.organisation, addition.unit)
     goal_of(plan, addition.goal)
-    facts = {name: getattr(addition, name) for name in Addition.__dataclass_fields__ if name != "findings"}
-    findings = list(addition.findings)
+    facts = {name: getattr(addition, name) for name in Addition.__dataclass_fields__ if name not in SERVED}
+    findings, impressions = list(addition.findings), list(addition.first_impressions)
     documents.check_no_client_data(addition.title, addition.result, addition.evidence_agreed, addition.assurance)
     number = (plan.actions.aggregate(last=Max("number"))["last"] or 0) + 1
     action = Action(
@@ -121,9 +123,9 @@ def add_complete(plan: Plan, addition: Addition, now: datetime) -> Action:
             organisation=addition.organisation, unit=addition.unit, start_date=addition.start_date,
             due_date=addition.due_date,
         )  # fmt: skip
-        rules.check_still_complete(action, serves_something=bool(findings))
+        rules.check_still_complete(action, serves_something=bool(findings or impressions))
     action.save(force_insert=True)
-    serve(action, findings, [])
+    serve(action, findings, impressions)
     return action
 
 

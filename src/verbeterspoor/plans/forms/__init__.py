@@ -8,10 +8,15 @@ from .parts import PartForm, stored_part
 from .planning import AdoptForm, PlanForm
 from .reporting import JudgeActionForm, JudgeForm, ReasonForm, ReportForm
 from .rounds import RoundForm
+from .steering import AddedActionForm, AdjustmentForm, AdjustmentForms, AmendForm, prefix_of
 
 __all__ = [
     "ActionForm",
+    "AddedActionForm",
+    "AdjustmentForm",
+    "AdjustmentForms",
     "AdoptForm",
+    "AmendForm",
     "BodyField",
     "BulkForm",
     "FilterForm",
@@ -28,6 +33,7 @@ __all__ = [
     "bodies_of",
     "body_code",
     "lines",
+    "prefix_of",
     "stored",
     "stored_part",
     "typed",

@@ -32,7 +32,11 @@ class BodyField(forms.ChoiceField):
 
     def offer(self, actor: Actor) -> None:
         """Offer every organisation and unit that the municipality knows."""
-        self.bodies = bodies_of(actor)
+        self.offer_these(bodies_of(actor))
+
+    def offer_these(self, bodies: dict[str, Any]) -> None:
+        """Offer these, where several fields on a page offer the same."""
+        self.bodies = bodies
         self.choices = [("", _("– to be chosen –")), *((code, str(body)) for code, body in self.bodies.items())]
 
     def clean(self, value: Any) -> Any:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tests.cast import NOW, TODAY, Town
-from verbeterspoor.plans import actions, rules
+from tests import builders
+from tests.cast import Town
+from verbeterspoor.plans import rules
 from verbeterspoor.plans.actions import Amendment
 from verbeterspoor.plans.models import Action, Adjustment
 
@@ -22,7 +23,4 @@ def amended(action: Action, *, lapses: bool = False, **agreed: Any) -> Amendment
 
 def steer(town: Town, action: Action, *amendments: Amendment, **facts: Any) -> Adjustment:
     """Let the coordinator steer the plan of an action."""
-    said = {"seen": "De ruimte komt later vrij", "decided": "Twee maanden later", "who": "Veilig Thuis plant opnieuw"}
-    days = {"from_date": TODAY, "decided_date": TODAY}
-    asked: dict[str, Any] = {**said, **days, "by": town.actor("coordinator"), **facts}
-    return actions.adjust_plan(plan=action.plan, amendments=amendments, now=NOW, **asked)
+    return builders.an_adjustment(town, action, amendments=amendments, **facts)

@@ -23,6 +23,7 @@ from verbeterspoor.plans.forms import JudgeActionForm, ReportForm
 from verbeterspoor.plans.models import Action, ActionPart, ProgressReport
 
 from .frame import find_action, to_action
+from .since import since_adoption
 
 PER_PAGE = 50
 
@@ -70,6 +71,7 @@ def show_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         "history": history_of(subject_id=action.public_id) if request.actor.is_inside else [],
         "can_write": request.actor.leads and action.plan.status != PlanStatus.ADOPTED,
         **_parts(request, action, parts, reports),
+        **since_adoption(request, action, held),
     }
     return render(request, "plans/action.html", shown)
 

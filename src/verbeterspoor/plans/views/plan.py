@@ -24,6 +24,7 @@ from verbeterspoor.trajectories import queries as trajectories
 from .frame import find_trajectory, to_plan
 
 PLAN_PER_PAGE = 50
+ACTS = 5
 SHOWN = 25
 """So many things that are missing are listed; more than that nobody reads at once."""
 
@@ -49,19 +50,32 @@ def _contents(request: TownRequest, plan: Plan) -> dict[str, Any]:
     page = Paginator(found, PLAN_PER_PAGE).get_page(request.GET.get("page"))
     served = queries.findings_by_action(page.object_list)
     is_draft = plan.status != PlanStatus.ADOPTED
+    moved = {} if is_draft else queries.moved(page.object_list)
     unserved = queries.findings_without_action(plan.trajectory)
     number_unserved = unserved.count() if is_draft else 0
     return {
-        **(_gaps(plan) if is_draft else {}),
+        **(_gaps(plan) if is_draft else _steered(plan)),
         "page": page,
         "rows": [
-            {"action": action, "owner": action.organisation or action.unit, "findings": served[action.pk]}
+            {
+                "action": action,
+                "owner": action.organisation or action.unit,
+                "findings": served[action.pk],
+                "moved": moved.get(action.pk),
+            }
             for action in page.object_list
         ],
         "unserved": unserved[:SHOWN] if is_draft else [],
         "more_unserved": max(number_unserved - SHOWN, 0),
         "can_change": is_draft and request.actor.leads,
+        "can_steer": not is_draft and request.actor.leads,
     }
+
+
+def _steered(plan: Plan) -> dict[str, Any]:
+    """Return the last acts of steering, and how many there were before."""
+    found = queries.adjustments_of(plan)
+    return {"adjustments": found[:ACTS], "more_adjustments": max(found.count() - ACTS, 0)}
 
 
 def _gaps(plan: Plan) -> dict[str, Any]:
