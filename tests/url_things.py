@@ -19,6 +19,7 @@ from verbeterspoor.organisations.models import Membership
 from verbeterspoor.plans import actions as plans
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import TermKind
+from verbeterspoor.supervision.tests import framework_cases
 
 
 @dataclass
@@ -70,7 +71,11 @@ def populate(town: Town) -> Populated:
     mail = Mail.objects.create(
         key="1", municipality=town.municipality, address="a@b.example", language="nl", due_at=NOW
     )
+    framework = framework_cases.framework_in(town)
     things = {
+        "framework": framework,
+        "expectation": framework.expectations.first(),
+        "theme": framework.themes.first(),
         "mail": mail,
         "invitation": invitation,
         "round": round,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import finding, impression, investigation, paper, report, source, term
+from .views import expectation, finding, framework, impression, investigation, paper, report, source, term
 
 app_name = "supervision"
 TRAJECTORY = "trajecten/<uuid:public_id>"
@@ -27,6 +27,18 @@ urlpatterns = [
     path("termijnen/<uuid:public_id>/stap", term.take_step, name="term_step"),
     path("termijnen/<uuid:public_id>/verplaatsen", term.extend_term, name="term_extend"),
     path("termijnen/<uuid:public_id>/telt-vanaf", term.choose_anchor, name="term_anchor"),
+    path("toetsingskaders", framework.show_frameworks, name="frameworks"),
+    path("toetsingskaders/nieuw", framework.new_framework, name="framework_new"),
+    path("toetsingskaders/<uuid:public_id>", framework.show_framework, name="framework"),
+    path("toetsingskaders/<uuid:public_id>/nieuwe-versie", framework.copy_framework, name="framework_copy"),
+    path("toetsingskaders/<uuid:public_id>/wijzigen", framework.edit_framework, name="framework_edit"),
+    path("toetsingskaders/<uuid:public_id>/schaal", framework.edit_scale, name="framework_scale"),
+    path("toetsingskaders/<uuid:public_id>/csv", framework.send_csv, name="framework_csv"),
+    path("toetsingskaders/<uuid:public_id>/inlezen", expectation.import_sheet, name="framework_import"),
+    path("toetsingskaders/<uuid:public_id>/verwachtingen/nieuw", expectation.new_expectation, name="expectation_new"),
+    path("verwachtingen/<uuid:public_id>", expectation.edit_expectation, name="expectation_edit"),
+    path("verwachtingen/<uuid:public_id>/verwijderen", expectation.remove_expectation, name="expectation_remove"),
+    path("themas/<uuid:public_id>", expectation.edit_theme, name="theme_edit"),
     path("bronnen/<uuid:public_id>", source.show_source, name="source"),
     path("bronnen/<uuid:public_id>/bladzijde.png", source.send_image, name="source_image"),
     path("bestanden/<uuid:public_id>", paper.send_file, name="file"),

@@ -10,6 +10,7 @@ from .assessments import (
     comparisons,
     get_visible_assessment,
     has_tests_page,
+    tests_with,
     unfinished,
 )
 from .findings import (
@@ -113,6 +114,7 @@ __all__ = [
     "terms_of",
     "terms_with",
     "terms_with_signal",
+    "tests_with",
     "tops_of",
     "tree_of",
     "unfinished",

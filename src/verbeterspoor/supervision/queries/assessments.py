@@ -14,7 +14,14 @@ from verbeterspoor.organisations.models import Organisation
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import rules
 from verbeterspoor.supervision.choices import AssessmentKind, Change
-from verbeterspoor.supervision.models import Assessment, Expectation, ExpectationJudgement, Finding, Investigation
+from verbeterspoor.supervision.models import (
+    Assessment,
+    Expectation,
+    ExpectationJudgement,
+    Finding,
+    FrameworkVersion,
+    Investigation,
+)
 from verbeterspoor.supervision.rules import Place
 from verbeterspoor.trajectories.models import Trajectory
 
@@ -193,3 +200,8 @@ def change_of(judgements: Sequence[ExpectationJudgement | None]) -> Change:
 def unfinished(actor: Actor) -> QuerySet[Assessment]:
     """Return the tests that are still being filled in, for whoever leads."""
     return _with_related(Assessment.objects.visible_to(actor).filter(finished_at__isnull=True)).order_by("pk")
+
+
+def tests_with(actor: Actor, version: FrameworkVersion) -> QuerySet[Assessment]:
+    """Return the tests that use a version of a framework, as far as this person may see them."""
+    return _with_related(Assessment.objects.visible_to(actor).filter(framework_version=version)).order_by("pk")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from verbeterspoor.foundation import slots
-from verbeterspoor.foundation.slots import Tab
+from verbeterspoor.foundation.slots import Link, Tab
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import queries
 from verbeterspoor.trajectories.models import Trajectory
 
-from . import told, told_investigations
+from . import told, told_frameworks, told_investigations
 from .addresses import url_of
 from .calendar import calendar_entries
 from .figures import figures
@@ -30,8 +31,18 @@ def tabs(actor: Actor, trajectory: Trajectory) -> list[Tab]:
     return found
 
 
+def administration(actor: Actor) -> list[Link]:
+    """Show whoever leads the way to the frameworks that bodies test against."""
+    if not actor.leads:
+        return []
+    note = _("What inspectorates and audit offices test against, with their expectations and scales.")
+    url = reverse("supervision:frameworks", kwargs={"gemeente": actor.municipality_slug})
+    return [Link(_("Assessment frameworks"), url, note)]
+
+
 def fill() -> None:
     """Fill the slots."""
+    slots.provide("administration", administration)
     slots.provide("tabs", tabs)
     slots.provide("turns", turns)
     slots.provide("attention", attention)
@@ -40,5 +51,5 @@ def fill() -> None:
     slots.provide("stops", stops)
     slots.provide("calendar_entries", calendar_entries)
     slots.provide("figures", figures)
-    for event_type, words in {**told.TELLERS, **told_investigations.TELLERS}.items():
+    for event_type, words in {**told.TELLERS, **told_investigations.TELLERS, **told_frameworks.TELLERS}.items():
         slots.tell_event(event_type, words)

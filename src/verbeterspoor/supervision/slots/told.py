@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 
-def _told(sentence: Callable[[], str], *names: str) -> Callable[[Any], str]:
+def told(sentence: Callable[[], str], *names: str) -> Callable[[Any], str]:
     """Tell an event with the words that are still there."""
 
     def tell(event: Any) -> str:
@@ -19,18 +19,18 @@ def _told(sentence: Callable[[], str], *names: str) -> Callable[[Any], str]:
 
 
 TELLERS = {
-    "supervision.investigation.opened": _told(lambda: _("Investigation registered"), "title"),
-    "supervision.report.added": _told(lambda: _("Report registered"), "title"),
-    "supervision.finding.registered": _told(lambda: _("Finding registered"), "text", "title"),
-    "supervision.finding.changed": _told(lambda: _("Finding changed"), "text", "to", "title"),
-    "supervision.finding.also_found": _told(lambda: _("Finding also stands in another report"), "title"),
-    "supervision.finding.judged": _told(lambda: _("Finding judged"), "note", "explanation", "body"),
-    "supervision.first_impression.noted": _told(lambda: _("First impression noted"), "text"),
-    "supervision.direct_measure.taken": _told(lambda: _("Direct measure registered"), "text"),
-    "supervision.direct_measure.linked": _told(lambda: _("Direct measure linked to findings"), "text"),
-    "supervision.term.registered": _told(lambda: _("Term registered"), "title"),
-    "supervision.term.anchored": _told(lambda: _("Day chosen that a term counts from"), "title"),
-    "supervision.term.met": _told(lambda: _("Term met"), "title"),
-    "supervision.term.lapsed": _told(lambda: _("Term lapsed"), "title"),
-    "supervision.term.reopened": _told(lambda: _("Term opened again"), "title"),
+    "supervision.investigation.opened": told(lambda: _("Investigation registered"), "title"),
+    "supervision.report.added": told(lambda: _("Report registered"), "title"),
+    "supervision.finding.registered": told(lambda: _("Finding registered"), "text", "title"),
+    "supervision.finding.changed": told(lambda: _("Finding changed"), "text", "to", "title"),
+    "supervision.finding.also_found": told(lambda: _("Finding also stands in another report"), "title"),
+    "supervision.finding.judged": told(lambda: _("Finding judged"), "note", "explanation", "body"),
+    "supervision.first_impression.noted": told(lambda: _("First impression noted"), "text"),
+    "supervision.direct_measure.taken": told(lambda: _("Direct measure registered"), "text"),
+    "supervision.direct_measure.linked": told(lambda: _("Direct measure linked to findings"), "text"),
+    "supervision.term.registered": told(lambda: _("Term registered"), "title"),
+    "supervision.term.anchored": told(lambda: _("Day chosen that a term counts from"), "title"),
+    "supervision.term.met": told(lambda: _("Term met"), "title"),
+    "supervision.term.lapsed": told(lambda: _("Term lapsed"), "title"),
+    "supervision.term.reopened": told(lambda: _("Term opened again"), "title"),
 }
