@@ -14,7 +14,7 @@ class HitKind(TextChoices):
     PHONE = "phone", _("a telephone number")
     ADDRESS = "address", _("an address with postcode")
     NUMBER = "number", _("a number that could be a citizen service number (BSN)")
-    NOT_READ = "not_read", _("a picture in which we cannot read")
+    NOT_READ = "not_read", _("a picture or enclosed file in which we cannot read")
 
 
 class Refusal(TextChoices):

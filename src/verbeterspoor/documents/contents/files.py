@@ -39,6 +39,10 @@ ALLOWED = tuple(ending for _media_type, endings in KINDS.values() for ending in 
 """The endings a file field can offer (its `accept`)."""
 
 ACTIVE = ("vbaproject.bin", "activex", "xl/macrosheets/")
+ENCLOSURES = ("/media/", "/embeddings/", "pictures/", "object ")
+LARGE_PICTURE = 100_000
+"""From how many bytes a picture in an office file can be a scan and not a logo."""
+
 MEMORY_MB, SECONDS = 1_500, 30
 ROWS, COLUMNS = "100000", "1000"
 
@@ -100,7 +104,8 @@ def contents_of(data: bytes, name: str) -> Contents:
         return _table_contents(data, media_type, "whole_workbook" if kind == "workbook" else "open")
     told = _ask("teller", data, kind if kind in ("pdf", "word", "open_text") else "picture")
     pieces = tuple(Piece(Place(page), text) for page, text in told["texts"] if text.strip())
-    return Contents(media_type, told["pages"], pieces, tuple(Place(page) for page in told["silent"]))
+    silent = tuple(Place(page) for page in told["silent"])
+    return Contents(media_type, told["pages"], pieces, silent + (_enclosed(data) if told["pages"] == 0 else ()))
 
 
 def _kind(data: bytes) -> str:
@@ -158,7 +163,21 @@ def _table_contents(data: bytes, media_type: str, kind: str) -> Contents:
         for number, one in enumerate(sheets, 1)
         for piece in _row_pieces(sheet_of(one["name"] or str(number), one["rows"]))
     ]
-    return Contents(media_type, 0, tuple(pieces))
+    if kind == "whole_workbook":
+        pieces += [Piece(Place(), text) for _page, text in _ask("teller", data, "notes")["texts"]]
+    return Contents(media_type, 0, tuple(pieces), _enclosed(data))
+
+
+def _enclosed(data: bytes) -> tuple[Place, ...]:
+    """Return a place for every large picture or file that an office file carries: a scan can be pasted in a letter."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        unread = [
+            one
+            for one in package.infolist()
+            if any(part in one.filename.lower() for part in ENCLOSURES) and not one.is_dir()
+            if "embeddings/" in one.filename.lower() or one.file_size >= LARGE_PICTURE
+        ]
+    return (Place(),) * len(unread)
 
 
 def _row_pieces(sheet: Sheet) -> Iterator[Piece]:

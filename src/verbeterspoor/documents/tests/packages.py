@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import xlsxwriter
+from reportlab.pdfgen.canvas import Canvas
 
 ODS = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -52,7 +53,14 @@ def word_row(*cells: str) -> str:
     return f"<w:tr>{''.join(cells)}</w:tr>"
 
 
-def xlsx(cells: dict[str, object], merged: dict[str, str] | None = None, hidden: str = "geheim") -> bytes:
+def xlsx(
+    cells: dict[str, object],
+    merged: dict[str, str] | None = None,
+    *,
+    hidden: str = "geheim",
+    comment: str = "",
+    box: str = "",
+) -> bytes:
     """Make an Excel file with these cells on one sheet, and another sheet that is hidden."""
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, {"remove_timezone": True, "default_date_format": "d-m-yyyy"}) as book:
@@ -61,7 +69,31 @@ def xlsx(cells: dict[str, object], merged: dict[str, str] | None = None, hidden:
             sheet.merge_range(place, text)
         for place, value in cells.items():
             sheet.write(place, value)
+        if comment:
+            sheet.write_comment("A1", comment)
+        if box:
+            sheet.insert_textbox("D4", box)
         other = book.add_worksheet("Verborgen")
         other.write("A1", hidden)
         other.hide()
+    return target.getvalue()
+
+
+def pdf_with_field(name: str, value: str) -> bytes:
+    """Make a PDF with a form that was filled in."""
+    target = io.BytesIO()
+    canvas = Canvas(target)
+    canvas.drawString(72, 700, "Formulier")
+    canvas.acroForm.textfield(name=name, value=value, x=72, y=600)
+    canvas.save()
+    return target.getvalue()
+
+
+def pdf_with_note(text: str) -> bytes:
+    """Make a PDF with a note stuck on its page."""
+    target = io.BytesIO()
+    canvas = Canvas(target)
+    canvas.drawString(72, 700, "Verslag")
+    canvas.textAnnotation(text, Rect=[72, 600, 100, 620])
+    canvas.save()
     return target.getvalue()

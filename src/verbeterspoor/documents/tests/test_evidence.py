@@ -107,6 +107,33 @@ def test_what_stands_in_the_margin_of_a_word_file_is_looked_at(town: Town, now: 
         kept(town, now, data, "verslag.docx")
 
 
+def test_comments_and_text_boxes_on_a_sheet_are_looked_at(town: Town, now: datetime) -> None:
+    for place in ("comment", "box"):
+        with pytest.raises(ClientDataFound, match="BSN"):
+            kept(town, now, made.xlsx({"A1": "Nr", "B1": "Actie"}, **{place: BSN}), "lijst.xlsx")
+
+
+def test_notes_and_filled_in_fields_of_a_pdf_are_looked_at(town: Town, now: datetime) -> None:
+    for data in (made.pdf_with_note(BSN), made.pdf_with_field("BSN", "111222333")):
+        with pytest.raises(ClientDataFound, match="on page 1"):
+            kept(town, now, data, "formulier.pdf")
+
+
+@pytest.mark.parametrize(("size", "asks"), [(20_000, False), (300_000, True)])
+def test_a_scan_in_a_letter_waits_for_a_person_and_a_logo_does_not(
+    town: Town, now: datetime, size: int, asks: bool
+) -> None:
+    data = made.package(
+        {"word/document.xml": made.WORD.format(body=""), "word/media/image1.png": b"\x89PNG" * (size // 4)}
+    )
+    if not asks:
+        assert kept(town, now, data, "brief.docx").pk
+        return
+    with pytest.raises(ClientDataFound) as refused:
+        kept(town, now, data, "brief.docx")
+    assert refused.value.can_confirm
+
+
 def test_a_hidden_sheet_is_looked_at(town: Town, now: datetime) -> None:
     data = made.xlsx({"A1": "Nr", "B1": "Actie"}, hidden=BSN)
     with pytest.raises(ClientDataFound, match="sheet Verborgen"):

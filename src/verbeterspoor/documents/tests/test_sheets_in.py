@@ -142,6 +142,16 @@ def test_numbers_are_shown_as_people_see_them() -> None:
     assert [str(row.cells[1]) for row in sheet.rows] == ["2017004234", "0,3", "ja"]
 
 
+def test_a_word_table_in_content_controls_is_read_as_it_stands_now() -> None:
+    header, taken_out = made.word_row(*map(made.word_cell, ("Actie", "Wie"))), "<w:tr><w:trPr><w:del/></w:trPr></w:tr>"
+    controlled = f"<w:sdt><w:sdtContent>{made.word_cell('Afspraken maken')}</w:sdtContent></w:sdt>"
+    row = f"<w:sdt><w:sdtContent>{made.word_row(controlled, made.word_cell('Wijkteam'))}</w:sdtContent></w:sdt>"
+    body = f"<w:sdt><w:sdtContent><w:tbl>{header}{taken_out}{row}</w:tbl></w:sdtContent></w:sdt>"
+    [sheet] = read_tables(made.word(body))
+
+    assert told(sheet) == [(2, ["Afspraken maken", "Wijkteam"])]
+
+
 def test_a_hidden_sheet_is_not_read() -> None:
     assert [sheet.name for sheet in read_tables(EXCEL)] == ["Acties"]
 

@@ -16,6 +16,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from verbeterspoor.documents.typesetting import (
+    Fact,
     Heading,
     HouseStyle,
     Link,
@@ -142,6 +143,12 @@ def test_no_heading_skips_a_level() -> None:
     assert [block["level"] for block in blocks] == [1, 2, 1]
 
 
+def test_a_fact_that_says_nothing_is_left_out() -> None:
+    made = plain(Manuscript("T", [], facts=[Fact("Zaak", ""), Fact("Datum", None), Fact("Nummer", 0)]), "nl")
+
+    assert [fact["label"] for fact in made["facts"]] == ["Nummer"]
+
+
 def test_a_row_with_too_many_cells_is_a_mistake_of_the_programmer() -> None:
     with pytest.raises(ValueError, match="more cells"):
         pdf_of(Manuscript("T", [Table("", ["a"], [["1", "2"]])]))
@@ -161,6 +168,9 @@ def test_a_colour_that_is_none_cannot_reach_the_page() -> None:
 
 
 def test_the_same_manuscript_gives_the_same_bytes() -> None:
+    words = [to_docx(letter(), style=STYLE, language="nl", now=NOW) for _ in range(2)]
+
+    assert words[0] == words[1]
     assert pdf_of(letter()) == pdf_of(letter())
     assert pdf_of(letter()) != pdf_of(replace(letter(), as_of=date(2020, 2, 13)))
 

@@ -36,7 +36,7 @@ Text = Said | Strong | Link | Sequence[Said | Strong | Link]
 
 @dataclass(frozen=True)
 class Fact:
-    """A label with what it says: 'Zaaknummer: 2017-004234'. Facts stand under the title, or on their own as a block."""
+    """A label with what it says: 'Zaaknummer: 2017-004234'. One without text is left out."""
 
     label: Said
     text: Text

@@ -111,7 +111,9 @@ def one_line(value: Said) -> str:
 
 
 def _facts(facts: Sequence[Fact]) -> list[dict[str, Any]]:
-    return [{"label": one_line(fact.label), "runs": runs(fact.text)} for fact in facts]
+    """Return each fact that says something."""
+    told = ({"label": one_line(fact.label), "runs": runs(fact.text)} for fact in facts)
+    return [fact for fact in told if fact["runs"]]
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[dict[str, Any]]:

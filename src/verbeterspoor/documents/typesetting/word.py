@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import datetime
 from typing import Any
 
@@ -27,7 +28,7 @@ BODY = Pt(11)
 
 
 def to_docx(manuscript: Manuscript, *, style: HouseStyle, language: str, now: datetime) -> bytes:
-    """Return the manuscript as a Word document with the same content as its PDF."""
+    """Return the manuscript as a Word document with the same content as its PDF; the same bytes every time."""
     content = plain(manuscript, language)
     document = docx.Document()
     _set_properties(document, content["title"], style, language, now)
@@ -46,7 +47,16 @@ def to_docx(manuscript: Manuscript, *, style: HouseStyle, language: str, now: da
         _add_block(document, block, counted, language)
     written = io.BytesIO()
     document.save(written)
-    return written.getvalue()
+    return _at_a_fixed_time(written)
+
+
+def _at_a_fixed_time(written: io.BytesIO) -> bytes:
+    """Pack the document again without the time of packing: the same manuscript gives the same bytes."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(written) as made, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in made.namelist():
+            packed.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), made.read(name), zipfile.ZIP_DEFLATED)
+    return target.getvalue()
 
 
 def _set_properties(document: Document, title: str, style: HouseStyle, language: str, now: datetime) -> None:

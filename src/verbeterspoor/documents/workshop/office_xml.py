@@ -18,6 +18,9 @@ MOST_XML = 60_000_000
 """How many bytes of XML are unpacked."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WRAPPINGS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+SPACES = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t"}
+OLD_VERSION = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -46,7 +49,7 @@ def word_tables(content: bytes, limits: Limits) -> list[dict[str, Any]]:
     """Return every table of a Word document under the heading or line that stands before it."""
     body = unpacked(content, "word/document.xml").find(f"{W}body")
     found, before = [], ""
-    for part in [] if body is None else body:
+    for part in inside([] if body is None else body, f"{W}tbl", f"{W}p"):
         if part.tag == f"{W}tbl":
             found.append({"name": before[:60], "rows": word_rows(part, limits)})
         elif said := word_text(part):
@@ -54,36 +57,57 @@ def word_tables(content: bytes, limits: Limits) -> list[dict[str, Any]]:
     return found
 
 
+def inside(parent: Any, *tags: str) -> Iterator[Any]:
+    """Yield the children of a kind, also those in a content control or other wrapping that Word puts around them."""
+    for part in parent:
+        if part.tag in tags:
+            yield part
+        elif part.tag in WRAPPINGS:
+            yield from inside(part, *tags)
+
+
 def word_rows(table: Any, limits: Limits) -> list[list[Any]]:
     """Return the rows of a Word table; a cell that goes on from the row above repeats what stands there."""
     rows: list[list[Any]] = []
-    for line in table.iterfind(f"{W}tr"):
+    for line in inside(table, f"{W}tr"):
+        if line.find(f"{W}trPr/{W}del") is not None:  # taken out, as a change that is not accepted yet
+            continue
         row: list[Any] = []
-        for one in line.iterfind(f"{W}tc"):
-            shape = one.find(f"{W}tcPr")
-            goes_on = shape is not None and shape.find(f"{W}vMerge") is not None
-            goes_on = goes_on and shape.find(f"{W}vMerge").get(f"{W}val", "continue") != "restart"
-            above = rows[-1][len(row)] if goes_on and rows and len(row) < len(rows[-1]) else ""
-            span = shape.find(f"{W}gridSpan") if shape is not None else None
-            across = number(span.get(f"{W}val") if span is not None else None)
-            row += [above if goes_on else word_text(one)] * kept(across, limits.columns - len(row), TOO_MANY_COLUMNS)
+        for one in inside(line, f"{W}tc"):
+            above = rows[-1][len(row)] if rows and len(row) < len(rows[-1]) else ""
+            said = above if goes_on(one) else word_text(one)
+            row += [said] * kept(across(one), limits.columns - len(row), TOO_MANY_COLUMNS)
         rows.append(row)
         if len(rows) > limits.rows + 1:
             raise Complaint(TOO_MANY_ROWS)
     return trimmed(rows)
 
 
+def goes_on(cell: Any) -> bool:
+    """Say whether a cell is the lower part of one that began in a row above."""
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") != "restart"
+
+
+def across(cell: Any) -> int:
+    """Return over how many columns a cell runs."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return number(span.get(f"{W}val") if span is not None else None)
+
+
 def word_text(part: Any) -> str:
-    """Return the words of a paragraph or cell; what was struck out by tracked changes is no part of it."""
+    """Return the words of a part of a document; what was taken out by tracked changes is no part of it."""
     lines = []
     for paragraph in part.iter(f"{W}p"):
-        pieces = (
-            "\n" if one.tag in (f"{W}br", f"{W}cr") else "\t" if one.tag == f"{W}tab" else one.text or ""
-            for one in paragraph.iter(f"{W}t", f"{W}br", f"{W}cr", f"{W}tab")
-            if one.tag != f"{W}tab" or one.getparent().tag == f"{W}r"
-        )  # fmt: skip
+        pieces = (SPACES.get(one.tag) or one.text or "" for one in paragraph.iter(f"{W}t", *SPACES) if is_said(one))
         lines.append("".join(pieces))
     return "\n".join(lines).strip()
+
+
+def is_said(one: Any) -> bool:
+    """Leave out tab stops, which are no tabs, and the second version of a text box that is there for old programs."""
+    in_run = one.tag != f"{W}tab" or one.getparent().tag == f"{W}r"
+    return in_run and next(one.iterancestors(OLD_VERSION), None) is None
 
 
 def open_sheets(content: bytes, limits: Limits) -> list[dict[str, Any]]:

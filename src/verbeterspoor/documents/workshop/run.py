@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import threading
@@ -10,6 +11,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 MEMORY_MB = 2_000
 SECONDS = 60
+
+STOPPED = {signal.SIGKILL, signal.SIGXCPU, signal.SIGABRT}
+"""How a worker ends that asked for more than it may; any other signal is a file that broke its reader."""
 
 AT_ONCE = threading.BoundedSemaphore(4)
 """How many workers one server process lets work: the others wait, so that a rush cannot fill the memory."""
@@ -35,7 +39,7 @@ def run(worker: str, work: bytes, *options: str, memory_mb: int = MEMORY_MB, sec
     except subprocess.TimeoutExpired:
         raise Overdone("time") from None
     complaint = done.stderr.decode(errors="replace")
-    if done.returncode < 0 or "MemoryError" in complaint or "memory allocation" in complaint:
+    if -done.returncode in STOPPED or "MemoryError" in complaint or "memory allocation" in complaint:
         raise Overdone(complaint or f"signal {-done.returncode}")
     if done.returncode:
         raise WorkFailed(complaint)

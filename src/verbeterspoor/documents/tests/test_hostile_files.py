@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from verbeterspoor.documents.contents import UnreadableFile, contents_of
 from verbeterspoor.documents.sheets import UnreadableSheet, read_pasted, read_tables
 
 from . import packages as made
@@ -86,3 +87,17 @@ def test_a_package_that_lies_about_its_size_is_no_danger() -> None:
 def test_a_file_that_is_twice_packed_is_refused() -> None:
     with pytest.raises(UnreadableSheet):
         read_tables(made.package({"plan.xlsx": EXCEL}), "plan.xlsx")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(["a.pdf", "a.docx", "a.xlsx", "a.ods", "a.png"]), st.data())
+def test_a_damaged_file_that_is_added_has_contents_or_a_message(name: str, data: st.DataObject) -> None:
+    given_files = {"a.pdf": made.pdf_with_note("Verslag"), "a.png": b"\x89PNG\r\n\x1a\n" + b"\x00" * 80}
+    content = bytearray(given_files.get(name) or FILES[name[2:]])
+    for _ in range(data.draw(st.integers(1, 20))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        contents = contents_of(bytes(content), name)
+    except UnreadableFile:
+        return
+    assert contents.media_type
