@@ -142,3 +142,10 @@ def an_adjustment(town: Town, action: Action, **facts: Any) -> Adjustment:
     days = {"from_date": TODAY, "decided_date": TODAY}
     asked: dict[str, Any] = {**said, **days, "by": town.actor("coordinator"), **facts}
     return plans.adjust_plan(plan=action.plan, now=NOW, **asked)
+
+
+def a_registered_report(town: Town, action: Action, **facts: Any) -> ProgressReport:
+    """Register what the executor said by letter."""
+    said = {"progress": Progress.ON_TRACK, "text": "Het loopt.", "source": "letter", "source_date": date(2020, 2, 3),
+            "source_quote": "Wij zijn op schema.", **facts}  # fmt: skip
+    return plans.register_on_behalf(action=action, by=town.actor("coordinator"), now=NOW, **said)

@@ -69,6 +69,8 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "plans:action": ("action", INSIDE | EXECUTOR | {"other_partner"}),
     "plans:report": ("action", EXECUTOR),
     "plans:judge": ("action", LEAD),
+    "plans:behalf": ("action", LEAD),
+    "plans:copy": ("registered", EXECUTOR),
     "plans:action_edit": ("action", LEAD),
     "plans:action_lapse": ("action", LEAD),
     "plans:action_reopen": ("action", LEAD),

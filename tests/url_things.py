@@ -79,6 +79,7 @@ def populate(town: Town) -> Populated:
         "mail": mail,
         "invitation": invitation,
         "round": round,
+        "registered": builders.a_registered_report(town, action),
         "link": round.links.get(user=town.user("partner")),
         "trajectory": trajectory,
         "finding": finding,

@@ -75,6 +75,27 @@ class CopyStatus(TextChoices):
     DISPUTED = "disputed", _("They say it is not right")
 
 
+class SourceKind(TextChoices):
+    """Where something was said that is registered for a party (rule `on-behalf`)."""
+
+    LETTER = "letter", _("a letter")
+    MAIL = "mail", _("a mail")
+    PHONE = "phone", _("a phone call")
+    MEETING = "meeting", _("a meeting")
+
+
+class BehalfRefusal(TextChoices):
+    """Why a rule refuses what is registered for a party, or their answer to it."""
+
+    NOT_A_COORDINATOR = "not_a_coordinator", _("Only a coordinator registers what a party said.")
+    NEEDS_SOURCE = "needs_source", _("Say where they said it, and on which day.")
+    SAID_IN_FUTURE = "said_in_future", _("This day is still to come. Fill in the day on which they said it.")
+    NOT_THEIRS = "not_theirs", _("Only the party itself says whether this is right.")
+    ANSWERED_ALREADY = "answered_already", _("This has been answered already.")
+    NEEDS_REASON = "needs_reason", _("Say what is not right, so that it can be corrected.")
+    DISPUTED = "disputed", _("The party says that this is not right. Return it, and register what they do say.")
+
+
 class RoundStatus(TextChoices):
     """Whether a round still takes answers."""
 

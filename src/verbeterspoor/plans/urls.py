@@ -1,12 +1,14 @@
 from django.urls import path
 
-from .views import answering, executing, link, looking, parts, plan, planning, rounds, selecting, steering
+from .views import answering, behalf, executing, link, looking, parts, plan, planning, rounds, selecting, steering
 
 app_name = "plans"
 urlpatterns = [
     path("acties", executing.list_own, name="mine"),
     path("acties/<uuid:public_id>", executing.show_action, name="action"),
     path("acties/<uuid:public_id>/voortgang", executing.report, name="report"),
+    path("acties/<uuid:public_id>/namens", behalf.register, name="behalf"),
+    path("meldingen/<uuid:public_id>/klopt-dit", behalf.answer_copy, name="copy"),
     path("acties/<uuid:public_id>/beoordelen", executing.judge, name="judge"),
     path("acties/<uuid:public_id>/wijzigen", planning.edit_action, name="action_edit"),
     path("acties/<uuid:public_id>/vervallen", planning.lapse, name="action_lapse"),

@@ -2,6 +2,7 @@
 
 from .acting import add_action, change_action, serve_findings
 from .amending import Addition, Amendment
+from .behalf import answer_copy, register_on_behalf
 from .bulk import BulkRefused, change_many
 from .judging import accept_report, return_report
 from .links import make_links, note_use, renew_link, revoke_link, tell_round
@@ -23,6 +24,7 @@ __all__ = [
     "add_part",
     "adjust_plan",
     "adopt_plan",
+    "answer_copy",
     "change_action",
     "change_many",
     "change_part",
@@ -33,6 +35,7 @@ __all__ = [
     "make_links",
     "note_use",
     "open_round",
+    "register_on_behalf",
     "remind_round",
     "remove_part",
     "renew_link",

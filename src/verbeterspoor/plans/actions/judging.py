@@ -24,6 +24,7 @@ def accept_report(
     An action with parts that are not accepted yet is only accepted as done by whoever says so, and explains why.
     """
     held = _check_judge(report, note, by)
+    rules.check_not_disputed(report)
     if report.progress == Progress.DONE:
         rules.check_evidence(agreed=(report.part or report.action).evidence_agreed, given=report.evidence)
         if report.part is None:

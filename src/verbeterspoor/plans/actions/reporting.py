@@ -61,7 +61,9 @@ def report_progress(
     return submit(report, evidence_date=evidence_date, by=by, now=now)
 
 
-def submit(report: ProgressReport, *, evidence_date: date | None, by: Actor, now: datetime) -> ProgressReport:
+def submit(
+    report: ProgressReport, *, evidence_date: date | None, event: str = "report.submitted", by: Actor, now: datetime
+) -> ProgressReport:
     """Send a report that was checked: keep it with its evidence, move the action, and answer the open round."""
     action, former = report.action, report.action.status
     name = ActionStep.REPORT_DONE if report.progress == Progress.DONE else ActionStep.REPORT
@@ -78,7 +80,7 @@ def submit(report: ProgressReport, *, evidence_date: date | None, by: Actor, now
              "report_due_date": due}  # fmt: skip
     move_action(action, target, now, **heard)
     codes = {"from": former, "to": target, "progress": report.progress, "report": str(report.public_id)}
-    record("report.submitted", action, by, now, codes, {"note": report.text})
+    record(event, action, by, now, codes, {"note": report.text})
     return report
 
 

@@ -1,6 +1,7 @@
 """Forms of plans: parse and phrase, no effects."""
 
 from .action import ActionForm, stored, typed
+from .behalf import BehalfForm, CopyForm
 from .fields import BodyField, NoClientData, bodies_of, body_code, lines
 from .finding_choice import FindingChoices
 from .looking import BulkForm, FilterForm, SaveViewForm
@@ -17,8 +18,10 @@ __all__ = [
     "AdjustmentForms",
     "AdoptForm",
     "AmendForm",
+    "BehalfForm",
     "BodyField",
     "BulkForm",
+    "CopyForm",
     "FilterForm",
     "FindingChoices",
     "JudgeActionForm",

@@ -6,10 +6,12 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from verbeterspoor.documents.models import StoredFile
-from verbeterspoor.plans.choices import CopyStatus, Progress, ReportStatus
+from verbeterspoor.foundation import dates
+from verbeterspoor.plans.choices import CopyStatus, Progress, ReportStatus, SourceKind
 
 from .action import Action, ActionPart
 from .rounds import RoundItem
@@ -83,6 +85,15 @@ class ProgressReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.created_at:%Y-%m-%d}"
+
+    @property
+    def taken_from(self) -> str:
+        """The label of what was registered for a party: taken from what, of which day (rule `on-behalf`)."""
+        if not self.on_behalf or self.source_date is None:
+            return ""
+        source = dict(SourceKind.choices).get(self.source, self.source)
+        facts = {"source": source, "day": dates.said_without_weekday(self.source_date)}
+        return gettext("taken from %(source)s of %(day)s") % facts
 
 
 class Evidence(models.Model):

@@ -1,10 +1,20 @@
 """Reads for pages: actions as far as somebody may see them, with their signals, in a constant number of queries."""
 
+from .behalf import copies_to_answer, disputed_reports, get_copy
 from .finding_choice import MOST_OFFERED, findings_of_town, offered_findings
 from .gaps import Draft, drafts_with_gaps, findings_without_action, gaps_by_action, number_unserved, unserved_findings
 from .looking import actions_by_finding, board, coverage, narrowed, of_body, ordered, per_owner, saved_views
 from .parts import asked_of_contributor, get_visible_part, own_parts, part_counts
-from .reports import LATELY, SOON, asked_of_executor, own_actions, waiting_reports, with_drafts, with_last_status
+from .reports import (
+    LATELY,
+    SOON,
+    asked_of_executor,
+    own_actions,
+    unjudged_reports,
+    waiting_reports,
+    with_drafts,
+    with_last_status,
+)
 from .rounds import (
     Body,
     Opened,
@@ -69,9 +79,11 @@ __all__ = [
     "by_owner",
     "can_be_asked",
     "changes_of",
+    "copies_to_answer",
     "counts_by_trajectory",
     "coverage",
     "decision_behind",
+    "disputed_reports",
     "drafts_with_gaps",
     "executor_at",
     "findings_by_action",
@@ -79,6 +91,7 @@ __all__ = [
     "findings_without_action",
     "gaps_by_action",
     "get_adjustment",
+    "get_copy",
     "get_visible_action",
     "get_visible_part",
     "get_visible_round",
@@ -114,6 +127,7 @@ __all__ = [
     "token_of",
     "tokens_of_working_links",
     "unanswered_rounds",
+    "unjudged_reports",
     "unserved_findings",
     "visible_actions",
     "waiting_reports",

@@ -8,6 +8,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, W
 
 from verbeterspoor.foundation.dates import start_of_day
 from verbeterspoor.organisations.choices import Role
+from verbeterspoor.organisations.models import Membership
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import ActionStatus, PlanStatus, ReportStatus
@@ -32,9 +33,31 @@ def waiting_reports(actor: Actor) -> QuerySet[ProgressReport]:
     asks_partners = ~of_unit if actor.leads else Q(pk__in=[])
     asks_units = of_unit if actor.has(*rules.JUDGES_OF_UNITS) else Q(pk__in=[])
     own = (of_action & theirs(actor, "action__")) | (of_part & theirs(actor, "part__"))
-    found = found.filter(asks_partners | asks_units).exclude(own).exclude(reported_by_id=actor.public_id)
+    found = found.filter(asks_partners | asks_units).exclude(own)
+    found = found.exclude(reported_by_id=actor.public_id, on_behalf=False)
     related = ("action__plan__trajectory", "action__organisation", "action__unit", "part__organisation", "part__unit")
     return found.select_related(*related).order_by("submitted_at", "pk")
+
+
+def unjudged_reports(actor: Actor, *, today: date) -> QuerySet[ProgressReport]:
+    """Return the reports that wait while nobody here can judge them any more, because whoever could has left.
+
+    A coordinator and an administrator see them: they can give somebody the role.
+    """
+    running = Q(since__lte=today) & (Q(until__isnull=True) | Q(until__gte=today))
+    judging = [Role.COORDINATOR, *rules.JUDGES_OF_UNITS]
+    seats = Membership.objects.filter(running, municipality_id=actor.municipality_id, role__in=judging)
+    held = set(seats.filter(user__is_active=True).order_by("role").values_list("role", flat=True).distinct())
+    found = ProgressReport.objects.filter(
+        status=ReportStatus.SUBMITTED, action__plan__trajectory__municipality_id=actor.municipality_id
+    )
+    of_unit = Q(part=None, action__unit__isnull=False) | Q(part__unit__isnull=False)
+    nobody = Q(pk__in=[])
+    if not held & set(rules.JUDGES_OF_UNITS):
+        nobody |= of_unit
+    if Role.COORDINATOR not in held:
+        nobody |= ~of_unit
+    return found.filter(nobody).select_related("action__plan__trajectory").order_by("submitted_at", "pk")
 
 
 def own_actions(actor: Actor) -> QuerySet[Action]:

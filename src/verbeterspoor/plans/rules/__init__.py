@@ -5,6 +5,7 @@ the one who asked accepts: the coordinator for a partner's action, a manager or 
 never the executor. Proven belongs to the finding, in `supervision`.
 """
 
+from .behalf import check_can_answer_copy, check_can_register, check_not_disputed
 from .facts import check_action_facts, check_part_facts, gaps, lacks_something
 from .progress import (
     CLOSED_PARTS,
@@ -101,6 +102,7 @@ __all__ = [
     "check_adjustment",
     "check_can_adopt",
     "check_can_amend",
+    "check_can_answer_copy",
     "check_can_ask",
     "check_can_change",
     "check_can_decide",
@@ -108,11 +110,13 @@ __all__ = [
     "check_can_judge",
     "check_can_open_round",
     "check_can_plan",
+    "check_can_register",
     "check_can_report",
     "check_can_report_part",
     "check_can_steer",
     "check_evidence",
     "check_is_later",
+    "check_not_disputed",
     "check_part_facts",
     "check_parts",
     "check_progress",

@@ -68,8 +68,11 @@ def check_can_judge(held: Collection[str], report_status: str, note: str) -> Non
 
 
 def check_can_decide(actor: Actor, report: Any) -> None:
-    """Never let somebody accept or return what they reported themselves."""
-    if report.reported_by_id == actor.public_id:
+    """Never let somebody accept or return what they reported themselves.
+
+    Registering what a party said is not executing: whoever did that may judge, because the party saw a copy.
+    """
+    if report.reported_by_id == actor.public_id and not report.on_behalf:
         raise NotAllowed(Refusal.NOT_YOUR_OWN.label)
 
 

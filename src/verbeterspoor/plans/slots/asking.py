@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.foundation.slots import Turn
+from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import queries
-from verbeterspoor.plans.models import Round
+from verbeterspoor.plans.models import ProgressReport, Round
 
 from .addresses import MOST, url_of
 
@@ -24,6 +26,52 @@ def in_rounds(actor: Actor, now: datetime) -> list[Turn]:
         return asked
     late = queries.unanswered_rounds(actor, today=today)[:MOST]
     return [*asked, *(_turn(actor, round, "round", is_late=True) for round in late)]
+
+
+def about_copies(actor: Actor) -> list[Turn]:
+    """Ask a party whether what was registered for it is right, and a coordinator to correct what is not."""
+    asked = [
+        Turn(
+            title=_("Say whether this is right: “%(action)s”") % {"action": report.action.title},
+            reason=_("The municipality registered this on your behalf."), url=url_of(actor, "copy", report),
+            button=_("Look at it"), since=report.submitted_at, trajectory=report.action.plan.trajectory.title,
+            trajectory_id=report.action.plan.trajectory.public_id,
+        )
+        for report in queries.copies_to_answer(actor)[:MOST]
+    ]  # fmt: skip
+    if not actor.leads:
+        return asked
+    return [*asked, *(_disputed(actor, report) for report in queries.disputed_reports(actor)[:MOST])]
+
+
+def _disputed(actor: Actor, report: ProgressReport) -> Turn:
+    action = report.action
+    owner = action.organisation or action.unit
+    return Turn(
+        title=_("%(owner)s says that this is not right: “%(action)s”") % {"owner": owner, "action": action.title},
+        reason=_("Return the report, and register what they do say."), url=url_of(actor, "action", action),
+        button=_("Look at it"), since=report.copy_answered_at, trajectory=action.plan.trajectory.title,
+        trajectory_id=action.plan.trajectory.public_id,
+    )  # fmt: skip
+
+
+def without_judge(actor: Actor, now: datetime) -> list[Turn]:
+    """Tell who can do something about it that a report waits while nobody can judge it any more."""
+    if not (actor.leads or actor.has(Role.ADMINISTRATOR)):
+        return []
+    people = reverse("organisations:people", kwargs={"gemeente": actor.municipality_slug})
+    can_give_roles = actor.has(Role.ADMINISTRATOR)
+    return [
+        Turn(
+            title=_("Nobody can judge the report about “%(action)s”") % {"action": report.action.title},
+            reason=_("Whoever could has left. An administrator gives somebody the role."),
+            url=people if can_give_roles else url_of(actor, "action", report.action),
+            button=_("To people and roles") if can_give_roles else _("Look at it"), since=report.submitted_at,
+            trajectory=report.action.plan.trajectory.title if actor.is_inside else "",
+            trajectory_id=report.action.plan.trajectory.public_id if actor.is_inside else None,
+        )
+        for report in queries.unjudged_reports(actor, today=day_of(now))[:MOST]
+    ]  # fmt: skip
 
 
 def _turn(actor: Actor, round: Round, page: str, *, is_late: bool = False) -> Turn:

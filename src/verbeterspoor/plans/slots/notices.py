@@ -12,10 +12,12 @@ from verbeterspoor.plans import queries
 
 ROUND = NoticeKind("plans.round", _("A municipality asks how your actions are going"))
 
+COPY = NoticeKind("plans.copy", _("Something was registered on your behalf: is it right?"))
+
 
 def notice_kinds() -> list[NoticeKind]:
     """Return the kinds of notice of plans."""
-    return [ROUND]
+    return [ROUND, COPY]
 
 
 def mail_addresses(urls: list[str]) -> dict[str, str]:

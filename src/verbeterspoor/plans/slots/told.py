@@ -47,4 +47,7 @@ TELLERS = {
     "plans.round.closed": gettext_noop("Round “%(title)s” closed"),
     "plans.link.revoked": gettext_noop("A link for round “%(title)s” taken back"),
     "plans.link.renewed": gettext_noop("A new link for round “%(title)s” mailed"),
+    "plans.report.registered": gettext_noop("Progress of “%(title)s” registered for its executor: %(progress)s"),
+    "plans.copy.confirmed": gettext_noop("The executor says that what was registered about “%(title)s” is right"),
+    "plans.copy.disputed": gettext_noop("The executor says that what was registered about “%(title)s” is not right"),
 }

@@ -14,13 +14,14 @@ from verbeterspoor.plans import queries
 from verbeterspoor.plans.choices import ReportStatus, Signal
 
 from .addresses import MOST, url_of
-from .asking import in_rounds
+from .asking import about_copies, in_rounds, without_judge
 
 
 def turns(actor: Actor, now: datetime) -> list[Turn]:
     """Return what waits for somebody: reports to judge, actions to report about, a plan to complete."""
+    asked = [*about_copies(actor), *without_judge(actor, now), *in_rounds(actor, now)]
     reporting = [*_to_report(actor, now), *_to_report_parts(actor, now)]
-    return [*_to_judge(actor), *in_rounds(actor, now), *reporting, *_to_complete(actor)]
+    return [*_to_judge(actor), *asked, *reporting, *_to_complete(actor)]
 
 
 def _to_judge(actor: Actor) -> list[Turn]:

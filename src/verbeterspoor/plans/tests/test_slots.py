@@ -138,7 +138,7 @@ def test_slots_take_as_many_queries_for_many_as_for_one(
         builders.a_progress_report(town, builders.an_action(town, due_date=date(2020, 1, 31)))
     ids = list({action.plan.trajectory_id for action in Action.objects.select_related("plan")})
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         slots.turns(by, NOW)
     with django_assert_num_queries(3):
         slots.attention(by, NOW)

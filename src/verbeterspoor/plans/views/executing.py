@@ -22,6 +22,7 @@ from verbeterspoor.plans.choices import ActionStep, PlanStatus, Progress, Report
 from verbeterspoor.plans.forms import JudgeActionForm, ReportForm
 from verbeterspoor.plans.models import Action, ActionPart, ProgressReport
 
+from .behalf import can_register
 from .frame import find_action, to_action
 from .since import since_adoption
 
@@ -67,6 +68,7 @@ def show_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         ),
         "steps": {step.name for step in rules.open_action_steps(action.status, held)},
         "held": held,
+        "can_register": rules.COORDINATOR in held and can_register(action),
         "turn": rules.ACTION_OWNERS[action.status],  # type: ignore[index]
         "history": history_of(subject_id=action.public_id) if request.actor.is_inside else [],
         "can_write": request.actor.leads and action.plan.status != PlanStatus.ADOPTED,
