@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-BENCHES = ("start", "reading", "documents", "pages")
+BENCHES = ("start", "reading", "documents", "pages", "reminders")
 
 
 def main(names: list[str]) -> int:

@@ -257,6 +257,8 @@ globals().update(mail_server(os.environ.get("EMAIL_URL", "folder:")))
 MAIL_FOLDER = DATA_DIR / "mail"
 EMAIL_TIMEOUT = 30
 """Seconds a mail server may take for one answer; far shorter than the lease on a mail."""
+MAIL_LEASE_SECONDS = int(os.environ.get("MAIL_LEASE_SECONDS", "300"))
+"""A worker that took a mail and did not finish in so long has died; another one sends it."""
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("MAIL_FROM", "Verbeterspoor <verbeterspoor@localhost>")
 MAIL_DOMAIN = os.environ.get("MAIL_DOMAIN", parseaddr(DEFAULT_FROM_EMAIL)[1].rpartition("@")[2])
 """The part after the @ of every Message-ID; changing it while mails wait gives those another one."""

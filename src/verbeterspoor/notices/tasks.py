@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
+from datetime import timedelta
 
+from django.conf import settings
 from django.core.cache import cache
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -20,6 +22,11 @@ SECONDS = 3.0
 """So long a task goes on before it lets other work have its turn."""
 RESTING, REST_SECONDS = "mail_server_rests", 30
 """While the mail server is away, nobody waits for it: one attempt each half minute."""
+
+
+def lease() -> timedelta:
+    """Return how long a worker holds a mail."""
+    return timedelta(seconds=settings.MAIL_LEASE_SECONDS)
 
 
 @task()
@@ -55,7 +62,7 @@ def send_for(seconds: float, connection: BaseEmailBackend) -> int:
 
 def send_one(connection: BaseEmailBackend) -> bool | None:
     """Send one mail that is due and say whether that went well; None when nothing is due."""
-    mail = actions.claim(now=clock.now(), now_real=clock.real_now())
+    mail = actions.claim(now=clock.now(), now_real=clock.real_now(), lease=lease())
     if mail is None:
         return None
     return actions.send_claimed(mail=mail, connection=connection, now=clock.now(), real_now=clock.real_now)

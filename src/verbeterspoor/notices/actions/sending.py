@@ -1,4 +1,4 @@
-"""Send what waits, each mail once, also when a worker is killed at the worst moment (docs/adr/0011).
+"""Send what waits, each mail once, also when a worker is killed at the worst moment (docs/adr/0013).
 
 1. A claim is a conditional update: who changes the row from waiting, or from a lease that ended, holds the mail. Two
    workers cannot both hold it. The claim has a number, `attempts`.
@@ -22,7 +22,7 @@ from __future__ import annotations
 import logging
 import smtplib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.mail.backends.base import BaseEmailBackend
@@ -41,12 +41,12 @@ class ServerAway(OSError):
     """The mail server cannot be reached: no use in trying the next mail now."""
 
 
-def claim(*, now: datetime, now_real: datetime) -> Mail | None:
+def claim(*, now: datetime, now_real: datetime, lease: timedelta = rules.LEASE) -> Mail | None:
     """Take the mail that waits longest, or return None when there is nothing to do."""
     due = Mail.objects.due(now=now, now_real=now_real).filter(attempts__lt=rules.MAX_ATTEMPTS)
     for pk, attempts in due.values_list("pk", "attempts")[:10]:
         mine = Mail.objects.due(now=now, now_real=now_real).filter(pk=pk, attempts=attempts)
-        if mine.update(state=MailState.SENDING, lease_until=now_real + rules.LEASE, attempts=F("attempts") + 1):
+        if mine.update(state=MailState.SENDING, lease_until=now_real + lease, attempts=F("attempts") + 1):
             return Mail.objects.get(pk=pk)
     return None
 
