@@ -41,8 +41,8 @@ def _context(mail: Mail, notices: list[Notice]) -> dict[str, Any]:
         for notice in notices
     ]  # fmt: skip
     subject = items[0]["subject"]
-    if mail.is_digest:
-        number = len(items)
+    number = len(items)
+    if number > 1:
         subject = ngettext("%(number)s message for you", "%(number)s messages for you", number) % {"number": number}
     return {
         "mail": mail, "items": items, "subject": subject, "site": settings.SITE_URL, "language": mail.language,
