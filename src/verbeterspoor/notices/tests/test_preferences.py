@@ -15,6 +15,7 @@ from django.urls import reverse
 from tests.cast import Town
 from tests.test_urls import refuse_writes
 from verbeterspoor.accounts.models import User
+from verbeterspoor.foundation import slots
 from verbeterspoor.history.models import Event
 from verbeterspoor.notices.actions import bundle_digests, compose, tell
 from verbeterspoor.notices.choices import Channel, Rhythm
@@ -25,7 +26,12 @@ from .test_digest import EIGHT, comment
 
 SignedIn = Callable[[User], Client]
 SETTINGS = "/mijn/meldingen"
-CHOICES = {"kind_reminder": "digest", "kind_comment": "off", "rhythm": "weekly", "weekday": "4", "hour": "16"}
+CHOSEN = {"kind_reminder": "digest", "kind_comment": "off", "rhythm": "weekly", "weekday": "4", "hour": "16"}
+
+
+def choices(**other: str) -> dict[str, str]:
+    """Return what the form sends: a choice for every kind there is."""
+    return {**{f"kind_{kind.code}": "inbox" for kind in slots.notice_kinds()}, **CHOSEN, **other}
 
 
 def link_in(mail: Mail) -> str:
@@ -38,7 +44,7 @@ def test_choices_are_kept_and_counted_from_then_on(town: Town, now: datetime, si
     user = town.user("partner")
     browser = signed_in(user)
 
-    text = browser.post(SETTINGS, CHOICES, follow=True).content.decode()
+    text = browser.post(SETTINGS, choices(), follow=True).content.decode()
 
     tell(**about(town), now=now)
     assert "Uw keuzes zijn opgeslagen" in text
@@ -51,7 +57,7 @@ def test_choices_are_kept_and_counted_from_then_on(town: Town, now: datetime, si
 def test_an_impossible_choice_is_refused_and_what_was_chosen_stays(town: Town, signed_in: SignedIn) -> None:
     browser = signed_in(town.user("partner"))
 
-    text = browser.post(SETTINGS, {**CHOICES, "hour": "25"}).content.decode()
+    text = browser.post(SETTINGS, choices(hour="25")).content.decode()
 
     assert "data-error-summary" in text
     assert re.search(r'value="weekly" selected', text)
@@ -60,7 +66,7 @@ def test_an_impossible_choice_is_refused_and_what_was_chosen_stays(town: Town, s
 
 def test_a_security_kind_cannot_be_chosen(town: Town, signed_in: SignedIn) -> None:
     browser = signed_in(town.user("partner"))
-    browser.post(SETTINGS, {**CHOICES, "kind_security": "off"})
+    browser.post(SETTINGS, choices(kind_security="off"))
 
     assert not Preference.objects.filter(kind="security").exists()
     assert "Security" in browser.get(SETTINGS).content.decode()
