@@ -17,6 +17,7 @@ from verbeterspoor.notices.models import Mail
 from verbeterspoor.organisations import actions as organisations
 from verbeterspoor.organisations.models import Membership
 from verbeterspoor.plans import actions as plans
+from verbeterspoor.plans.models import Milestone
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import TermKind
 from verbeterspoor.supervision.tests import framework_cases
@@ -93,6 +94,7 @@ def populate(town: Town) -> Populated:
         "file": stored,
         "action": action,
         "part": part,
+        "milestone": Milestone.objects.create(action=action, title="Halverwege", due_date=TODAY),
         "reading": reading,
         "candidate": candidate,
         "person": town.user("partner"),

@@ -233,6 +233,14 @@ class ImportStatus(TextChoices):
     PUT_ASIDE = "put_aside", _("Put aside")
 
 
+class HeldUpBy(TextChoices):
+    """What can hold an action up before it is late itself."""
+
+    DEPENDENCY = "dependency", _("An action it waits for")
+    MILESTONE = "milestone", _("A milestone")
+    PART = "part", _("A part of a partner")
+
+
 class Signal(TextChoices):
     """Computed from facts, never typed in (rule `computed-signals`)."""
 
@@ -255,6 +263,9 @@ class Refusal(TextChoices):
     )
     UNKNOWN_BODY = "unknown_body", _("This organisation or unit is not known to the municipality. Add it first.")
     OTHER_TRAJECTORY = "other_trajectory", _("This finding belongs to another municipality.")
+    CIRCLE = "circle", _("This would be a circle: %(circle)s. Choose another action, or take one of these away first.")
+    WAITS_FOR_ITSELF = "waits_for_itself", _("An action cannot wait for itself. Choose another one.")
+    REACHED_IN_FUTURE = "reached_in_future", _("This day is still to come. Fill in the day on which it was reached.")
     OTHER_PLAN = "other_plan", _("This belongs to another plan. Choose something of this plan.")
     DUE_BEFORE_START = "due_before_start", _("The due date is before the start. Choose a later due date.")
     HAS_GAPS = "has_gaps", _("The plan cannot be adopted yet: fill in what is missing first.")

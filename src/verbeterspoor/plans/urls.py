@@ -1,6 +1,19 @@
 from django.urls import path
 
-from .views import answering, behalf, executing, link, looking, parts, plan, planning, rounds, selecting, steering
+from .views import (
+    answering,
+    behalf,
+    executing,
+    link,
+    looking,
+    parts,
+    plan,
+    planning,
+    rounds,
+    selecting,
+    steering,
+    waiting,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -13,6 +26,10 @@ urlpatterns = [
     path("acties/<uuid:public_id>/wijzigen", planning.edit_action, name="action_edit"),
     path("acties/<uuid:public_id>/vervallen", planning.lapse, name="action_lapse"),
     path("acties/<uuid:public_id>/heropenen", planning.reopen, name="action_reopen"),
+    path("acties/<uuid:public_id>/wacht-op", waiting.wait_for, name="wait_for"),
+    path("acties/<uuid:public_id>/mijlpalen/nieuw", waiting.new_milestone, name="milestone_new"),
+    path("mijlpalen/<uuid:public_id>/wijzigen", waiting.edit_milestone, name="milestone_edit"),
+    path("mijlpalen/<uuid:public_id>/bereikt", waiting.reach_milestone, name="milestone_reached"),
     path("acties/<uuid:public_id>/delen/nieuw", parts.new_part, name="part_new"),
     path("delen/<uuid:public_id>/wijzigen", parts.edit_part, name="part_edit"),
     path("delen/<uuid:public_id>/weghalen", parts.remove_part, name="part_remove"),

@@ -13,6 +13,14 @@ from .planning import adopt_plan, start_plan
 from .reporting import report_progress, save_draft
 from .rounds import Asked, close_due_rounds, close_round, open_round, remind_round, who_is_asked
 from .steering import adjust_plan, lapse_action, reopen_action
+from .waiting import (
+    add_dependency,
+    add_milestone,
+    change_milestone,
+    reach_milestone,
+    remove_dependency,
+    remove_milestone,
+)
 
 __all__ = [
     "Addition",
@@ -21,12 +29,15 @@ __all__ = [
     "BulkRefused",
     "accept_report",
     "add_action",
+    "add_dependency",
+    "add_milestone",
     "add_part",
     "adjust_plan",
     "adopt_plan",
     "answer_copy",
     "change_action",
     "change_many",
+    "change_milestone",
     "change_part",
     "close_due_rounds",
     "close_round",
@@ -35,8 +46,11 @@ __all__ = [
     "make_links",
     "note_use",
     "open_round",
+    "reach_milestone",
     "register_on_behalf",
     "remind_round",
+    "remove_dependency",
+    "remove_milestone",
     "remove_part",
     "renew_link",
     "reopen_action",

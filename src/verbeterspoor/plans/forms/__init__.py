@@ -10,6 +10,7 @@ from .planning import AdoptForm, PlanForm
 from .reporting import JudgeActionForm, JudgeForm, ReasonForm, ReportForm
 from .rounds import RoundForm
 from .steering import AddedActionForm, AdjustmentForm, AdjustmentForms, AmendForm, prefix_of
+from .waiting import MilestoneForm, ReachedForm, WaitsForm
 
 __all__ = [
     "ActionForm",
@@ -26,13 +27,16 @@ __all__ = [
     "FindingChoices",
     "JudgeActionForm",
     "JudgeForm",
+    "MilestoneForm",
     "NoClientData",
     "PartForm",
     "PlanForm",
+    "ReachedForm",
     "ReasonForm",
     "ReportForm",
     "RoundForm",
     "SaveViewForm",
+    "WaitsForm",
     "bodies_of",
     "body_code",
     "lines",

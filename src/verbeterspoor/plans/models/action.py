@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from typing import Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Trim
 from django.utils.translation import gettext_lazy as _
 
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
-from verbeterspoor.plans.choices import ActionStatus, PartStatus, PlanStatus, Progress, Signal
+from verbeterspoor.plans.choices import ActionStatus, HeldUpBy, PartStatus, PlanStatus, Progress, Signal
 from verbeterspoor.supervision.models import Finding, FirstImpression
 
 from .bodies import one_body, theirs
@@ -59,7 +60,29 @@ class ActionQuerySet(models.QuerySet["Action"]):
             heard = Q(last_report_at__isnull=False) | Q(start_date__isnull=False)
             return running.filter(heard, report_due_date__lt=today)
         expected_late = Q(forecast_date__gt=F("due_date")) | Q(last_progress=Progress.STUCK)
+        for rows, name in unfinished().values():
+            expected_late |= Exists(rows.filter(**{f"{name}due_date__lt": today}))
         return running.filter(expected_late).filter(Q(due_date__isnull=True) | ~late)
+
+    def with_what_holds_up(self) -> ActionQuerySet:
+        """Add what may hold each action up: the first due dependency, milestone and part that is not finished yet."""
+        found: dict[str, Subquery] = {}
+        for kind, (rows, name) in unfinished().items():
+            first = rows.filter(**{f"{name}due_date__isnull": False}).order_by(f"{name}due_date", "pk")
+            found |= {f"{kind}_{fact}": Subquery(first.values(name + wanted)[:1])
+                      for fact, wanted in (("due", "due_date"), ("title", "title"))}  # fmt: skip
+        return self.annotate(**found)
+
+
+def unfinished() -> dict[str, tuple[models.QuerySet[Any], str]]:
+    """Return per kind what an action cannot be finished without and that is open, and where its day stands."""
+    of_this = {"action_id": OuterRef("pk")}
+    needed = Dependency.objects.filter(**of_this, needs__status=ActionStatus.OPEN)
+    return {
+        HeldUpBy.DEPENDENCY: (needed, "needs__"),
+        HeldUpBy.MILESTONE: (Milestone.objects.filter(**of_this, reached_date__isnull=True), ""),
+        HeldUpBy.PART: (ActionPart.objects.filter(**of_this, status=PartStatus.OPEN), ""),
+    }
 
 
 def lacking_parts() -> Exists:

@@ -55,6 +55,7 @@ from .steering import (
     steerable,
     was_steered,
 )
+from .waiting import can_wait_for, dependencies_of, get_visible_milestone
 
 __all__ = [
     "GROUPS",
@@ -78,11 +79,13 @@ __all__ = [
     "body_of",
     "by_owner",
     "can_be_asked",
+    "can_wait_for",
     "changes_of",
     "copies_to_answer",
     "counts_by_trajectory",
     "coverage",
     "decision_behind",
+    "dependencies_of",
     "disputed_reports",
     "drafts_with_gaps",
     "executor_at",
@@ -93,6 +96,7 @@ __all__ = [
     "get_adjustment",
     "get_copy",
     "get_visible_action",
+    "get_visible_milestone",
     "get_visible_part",
     "get_visible_round",
     "hash_of_token",

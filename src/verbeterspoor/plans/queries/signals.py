@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -13,8 +13,23 @@ from django.utils.translation import ngettext
 
 from verbeterspoor.foundation import dates
 from verbeterspoor.plans import rules
-from verbeterspoor.plans.choices import ActionStatus, PlanStatus, Signal
+from verbeterspoor.plans.choices import ActionStatus, HeldUpBy, PlanStatus, Signal
 from verbeterspoor.plans.models import Action, ActionQuerySet
+
+HELD_UP: dict[str, Callable[[int], str]] = {
+    HeldUpBy.DEPENDENCY: lambda days: ngettext(
+        "Waits for “%(title)s”, which is %(days)s day late.",
+        "Waits for “%(title)s”, which is %(days)s days late.",
+        days,
+    ),
+    HeldUpBy.MILESTONE: lambda days: ngettext(
+        "Milestone “%(title)s” is %(days)s day late.", "Milestone “%(title)s” is %(days)s days late.", days
+    ),
+    HeldUpBy.PART: lambda days: ngettext(
+        "Part “%(title)s” is %(days)s day late.", "Part “%(title)s” is %(days)s days late.", days
+    ),
+}
+"""What to say of something that holds an action up."""
 
 
 def signal_counts(actions: ActionQuerySet, *, today: date) -> dict[str, int]:
@@ -38,6 +53,8 @@ def sentence(sign: rules.Sign) -> str:
             "days": sign.days,
             "interval": sign.interval,
         }
+    if sign.by:
+        return HELD_UP[sign.by](sign.days) % {"title": sign.title or _("another action"), "days": sign.days}
     if not sign.days or sign.until is None:
         return _("The executor cannot go on.")
     day = dates.said_without_weekday(sign.until)

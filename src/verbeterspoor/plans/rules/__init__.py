@@ -71,6 +71,7 @@ from .steps import (
     relations,
     works_for,
 )
+from .waiting import HeldUp, check_can_reach, check_no_circle, held_up, way_back
 
 __all__ = [
     "ACCEPTOR",
@@ -92,6 +93,7 @@ __all__ = [
     "STEPS_WITH_NOTE",
     "Agreed",
     "Difference",
+    "HeldUp",
     "Sign",
     "agreed_about",
     "can_report_part",
@@ -110,12 +112,14 @@ __all__ = [
     "check_can_judge",
     "check_can_open_round",
     "check_can_plan",
+    "check_can_reach",
     "check_can_register",
     "check_can_report",
     "check_can_report_part",
     "check_can_steer",
     "check_evidence",
     "check_is_later",
+    "check_no_circle",
     "check_not_disputed",
     "check_part_facts",
     "check_parts",
@@ -129,6 +133,7 @@ __all__ = [
     "escalation",
     "gaps",
     "heard_since",
+    "held_up",
     "is_expected_late",
     "lacks_something",
     "link_state",
@@ -139,5 +144,6 @@ __all__ = [
     "rung",
     "signals",
     "texts_of",
+    "way_back",
     "works_for",
 ]

@@ -14,6 +14,8 @@ from verbeterspoor.plans.choices import (
     Signal,
 )
 
+from .waiting import held_up
+
 
 @dataclass(frozen=True)
 class Sign:
@@ -23,6 +25,8 @@ class Sign:
     days: int
     until: date | None = None
     interval: int = 0
+    by: str = ""
+    title: str = ""
 
 
 def signals(action: Any, *, today: date) -> list[Sign]:
@@ -30,7 +34,8 @@ def signals(action: Any, *, today: date) -> list[Sign]:
 
     Late: past its due date. Not heard of: no report for longer than agreed, counted from the last report, or from the
     start, or from the day of adoption when that is later: before it, nobody was asked anything.
-    At risk: not late yet, but expected after the due date, or the executor cannot go on.
+    At risk: not late yet, but expected after the due date, or the executor cannot go on, or something it cannot be
+    finished without is late: an action it waits for, a milestone, a part of a contributing partner.
     """
     if action.status != ActionStatus.OPEN or action.plan_status != PlanStatus.ADOPTED:
         return []
@@ -46,6 +51,8 @@ def signals(action: Any, *, today: date) -> list[Sign]:
     if not is_late and is_expected_late(action):
         over = (action.forecast_date - action.due_date).days if _both_dates(action) else 0
         found.append(Sign(Signal.AT_RISK, max(over, 0), action.forecast_date))
+    if not is_late:
+        found += [Sign(Signal.AT_RISK, one.days, by=one.by, title=one.title) for one in held_up(action, today=today)]
     return found
 
 

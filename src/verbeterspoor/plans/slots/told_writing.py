@@ -5,6 +5,12 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop
 
 WRITING = {
+    "plans.dependency.added": gettext_noop("“%(title)s” waits for “%(part)s”"),
+    "plans.dependency.removed": gettext_noop("“%(title)s” does not wait for “%(part)s” any more"),
+    "plans.milestone.added": gettext_noop("Milestone “%(part)s” of “%(title)s” added"),
+    "plans.milestone.changed": gettext_noop("Milestone “%(part)s” of “%(title)s” changed"),
+    "plans.milestone.removed": gettext_noop("Milestone “%(part)s” of “%(title)s” taken out of the plan"),
+    "plans.milestone.reached": gettext_noop("Milestone “%(part)s” of “%(title)s” reached"),
     "plans.part.added": gettext_noop("Part “%(part)s” of “%(title)s” added"),
     "plans.part.changed": gettext_noop("Part “%(part)s” of “%(title)s” changed"),
     "plans.part.removed": gettext_noop("Part “%(part)s” of “%(title)s” taken out of the plan"),

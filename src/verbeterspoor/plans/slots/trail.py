@@ -30,7 +30,8 @@ def attention(actor: Actor, now: datetime) -> list[Attention]:
     for signal in Signal:
         actions = queries.visible_actions(actor).with_signal(signal.value, today=today).order_by("due_date", "pk")
         for action in actions[:MOST]:
-            reason = dict(queries.signs_of(action, today=today)).get(signal.value, "")
+            signs = queries.signs_of(action, today=today)
+            reason = " ".join(words for kind, words in signs if kind == signal.value)
             url = url_of(actor, "action", action)
             found.append(Attention(signal.value, action.title, reason, url, action.plan.trajectory.title))
     return found

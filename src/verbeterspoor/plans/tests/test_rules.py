@@ -32,6 +32,8 @@ def action(**facts: object) -> SimpleNamespace:
         "due_date": date(2020, 4, 1), "start_date": date(2020, 1, 10), "last_report_at": None, "last_progress": "",
         "forecast_date": None, "report_due_date": date(2020, 3, 1), "result": "Afspraak", "evidence_agreed": "Verslag",
         "is_ongoing": False, "review_date": None, "plan_adopted_date": date(2020, 1, 1),
+        "dependency_due": None, "dependency_title": None, "milestone_due": None, "milestone_title": None,
+        "part_due": None, "part_title": None,
     }  # fmt: skip
     return SimpleNamespace(**{**usual, **facts})
 

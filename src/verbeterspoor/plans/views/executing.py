@@ -18,10 +18,11 @@ from verbeterspoor.history.queries import history_of
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries, rules
-from verbeterspoor.plans.choices import ActionStep, PlanStatus, Progress, ReportStatus
+from verbeterspoor.plans.choices import ActionStep, Progress, ReportStatus
 from verbeterspoor.plans.forms import JudgeActionForm, ReportForm
-from verbeterspoor.plans.models import Action, ActionPart, ProgressReport
+from verbeterspoor.plans.models import ProgressReport
 
+from .around import around
 from .behalf import can_register
 from .frame import find_action, to_action
 from .since import since_adoption
@@ -71,26 +72,10 @@ def show_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         "can_register": rules.COORDINATOR in held and can_register(action),
         "turn": rules.ACTION_OWNERS[action.status],  # type: ignore[index]
         "history": history_of(subject_id=action.public_id) if request.actor.is_inside else [],
-        "can_write": request.actor.leads and action.plan.status != PlanStatus.ADOPTED,
-        **_parts(request, action, parts, reports),
         **since_adoption(request, action, held),
+        **around(request, action, held, parts, reports),
     }
     return render(request, "plans/action.html", shown)
-
-
-def _parts(
-    request: TownRequest, action: Action, parts: list[ActionPart], reports: list[ProgressReport]
-) -> dict[str, Any]:
-    """Return the parts of an action, each with what this person can do with it."""
-    waiting = {one.part_id for one in reports if one.status == ReportStatus.SUBMITTED}
-    rows = []
-    for part in parts:
-        part.action = action
-        held = rules.part_relations(request.actor, part, request.municipality.pk)
-        waits = part.pk in waiting
-        rows.append({"part": part, "is_own": rules.can_report_part(part, held), "waits": waits,
-                     "is_judge": waits and rules.ACCEPTOR in held})  # fmt: skip
-    return {"parts": rows, "parts_done": sum(part.status in rules.CLOSED_PARTS for part in parts)}
 
 
 @require_http_methods(["GET", "POST"])

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import queries
-from verbeterspoor.plans.models import Action
+from verbeterspoor.plans.choices import PlanStatus, Refusal
+from verbeterspoor.plans.models import Action, Plan
 from verbeterspoor.trajectories import queries as trajectories
 from verbeterspoor.trajectories.models import Trajectory
 
@@ -36,6 +38,21 @@ def find_action(request: TownRequest, public_id: uuid.UUID) -> Action:
         return queries.get_visible_action(request.actor, public_id)
     except Action.DoesNotExist:
         raise Http404 from None
+
+
+def find_to_lead(request: TownRequest, public_id: uuid.UUID) -> Action:
+    """Return an action for whoever leads; for anybody else what is done with it here does not exist."""
+    if not request.actor.leads:
+        raise Http404
+    return find_action(request, public_id)
+
+
+def stays(request: TownRequest, plan: Plan) -> bool:
+    """Say that an adopted plan stays as it is, and whether that is so."""
+    frozen = plan.status == PlanStatus.ADOPTED
+    if frozen:
+        messages.info(request, str(Refusal.FROZEN.label))
+    return frozen
 
 
 def action_url(request: TownRequest, action: Action, part: str = "") -> str:

@@ -15,12 +15,12 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries, rules
-from verbeterspoor.plans.choices import PlanStatus, Refusal, ReportStatus
+from verbeterspoor.plans.choices import ReportStatus
 from verbeterspoor.plans.forms import JudgeForm, PartForm, ReportForm, stored_part
 from verbeterspoor.plans.models import Action, ActionPart, ProgressReport
 
 from .executing import field_of, kept
-from .frame import action_url, find_action, to_action
+from .frame import action_url, find_to_lead, stays, to_action
 
 
 def find_part(request: TownRequest, public_id: uuid.UUID) -> ActionPart:
@@ -31,14 +31,11 @@ def find_part(request: TownRequest, public_id: uuid.UUID) -> ActionPart:
         raise Http404 from None
 
 
-def _stays(request: TownRequest, action: Action) -> bool:
-    """Let only whoever leads write parts; say that an adopted plan stays as it is."""
+def find_own_part(request: TownRequest, public_id: uuid.UUID) -> ActionPart:
+    """Return a part for whoever leads; for anybody else its form does not exist."""
     if not request.actor.leads:
         raise Http404
-    frozen = action.plan.status == PlanStatus.ADOPTED
-    if frozen:
-        messages.info(request, str(Refusal.FROZEN.label))
-    return frozen
+    return find_part(request, public_id)
 
 
 def _show_form(request: TownRequest, action: Action, form: PartForm, title: str, **more: Any) -> HttpResponse:
@@ -49,8 +46,8 @@ def _show_form(request: TownRequest, action: Action, form: PartForm, title: str,
 @require_http_methods(["GET", "POST"])
 def new_part(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Give a contributing partner a part of an action."""
-    action = find_action(request, public_id)
-    if _stays(request, action):
+    action = find_to_lead(request, public_id)
+    if stays(request, action.plan):
         return to_action(request, action)
     form = PartForm(request.POST or None, actor=request.actor)
     if form.is_bound and form.is_valid():
@@ -67,8 +64,8 @@ def new_part(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit_part(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Change a part; what somebody else saved meanwhile is shown beside what was typed."""
-    part, conflict = find_part(request, public_id), None
-    if _stays(request, part.action):
+    part, conflict = find_own_part(request, public_id), None
+    if stays(request, part.action.plan):
         return to_action(request, part.action)
     form = PartForm(request.POST or None, actor=request.actor, initial=stored_part(part))
     if form.is_bound and form.is_valid():
@@ -92,8 +89,8 @@ def edit_part(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def remove_part(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Ask, then take a part out of a plan that is being written."""
-    part = find_part(request, public_id)
-    if _stays(request, part.action):
+    part = find_own_part(request, public_id)
+    if stays(request, part.action.plan):
         return to_action(request, part.action)
     if request.method == "POST":
         actions.remove_part(part=part, by=request.actor, now=clock.now())
