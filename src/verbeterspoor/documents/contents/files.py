@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -17,6 +15,7 @@ from verbeterspoor.documents.sheets.problem import UnreadableSheet
 from verbeterspoor.documents.sheets.reading import MOST_UNPACKED
 from verbeterspoor.documents.sheets.table import Sheet, sheet_of
 from verbeterspoor.documents.sheets.text_in import decoded, separated_rows
+from verbeterspoor.documents.workshop.parts import BROKEN_PACKAGE, sizes_of, start_of
 from verbeterspoor.foundation.errors import NotAllowed
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -128,10 +127,9 @@ def _kind(data: bytes) -> str:
 
 def _kind_of_package(data: bytes) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = {one.filename: one.file_size for one in package.infolist()}
-            mimetype = package.read("mimetype")[:100].decode(errors="replace") if "mimetype" in parts else ""
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+        parts = sizes_of(data)
+        mimetype = start_of(data, "mimetype", 100).decode(errors="replace") if "mimetype" in parts else ""
+    except BROKEN_PACKAGE:
         raise UnreadableFile(FileProblem.DAMAGED) from None
     if sum(parts.values()) > MOST_UNPACKED:
         raise UnreadableFile(FileProblem.BOMB)
@@ -170,13 +168,11 @@ def _table_contents(data: bytes, media_type: str, kind: str) -> Contents:
 
 def _enclosed(data: bytes) -> tuple[Place, ...]:
     """Return a place for every large picture or file that an office file carries: a scan can be pasted in a letter."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        unread = [
-            one
-            for one in package.infolist()
-            if any(part in one.filename.lower() for part in ENCLOSURES) and not one.is_dir()
-            if "embeddings/" in one.filename.lower() or one.file_size >= LARGE_PICTURE
-        ]
+    unread = [
+        name
+        for name, size in sizes_of(data).items()
+        if any(part in name.lower() for part in ENCLOSURES) and ("embeddings/" in name.lower() or size >= LARGE_PICTURE)
+    ]
     return (Place(),) * len(unread)
 
 

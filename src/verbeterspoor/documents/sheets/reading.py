@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from verbeterspoor.documents import workshop
 from verbeterspoor.documents.choices import SheetProblem
+from verbeterspoor.documents.workshop.parts import BROKEN_PACKAGE, sizes_of
 
 from .problem import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, UnreadableSheet
 from .table import Sheet, sheet_of
@@ -68,9 +67,8 @@ def _holds(content: bytes, name: str) -> bool:
 
 def _kind_of_package(content: bytes) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = {one.filename: one.file_size for one in package.infolist()}
-    except zipfile.BadZipFile:
+        names = sizes_of(content)
+    except BROKEN_PACKAGE:
         raise UnreadableSheet(SheetProblem.BROKEN) from None
     if sum(names.values()) > MOST_UNPACKED:
         raise UnreadableSheet(SheetProblem.BOMB)

@@ -6,13 +6,12 @@ ask for millions of cells.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from grid import BOMB, BROKEN, TOO_MANY_COLUMNS, TOO_MANY_ROWS, Complaint, Limits, fill, trimmed
 from lxml import etree
+from parts import BROKEN_PACKAGE, start_of
 
 MOST_XML = 60_000_000
 """How many bytes of XML are unpacked."""
@@ -30,19 +29,12 @@ def unpacked(content: bytes, name: str) -> Any:
     """Return the root of one XML part of a package; no entity is followed and nothing is fetched."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package, package.open(name) as part:
-            xml = part.read(MOST_XML + 1)
+        xml = start_of(content, name, MOST_XML + 1)
         if len(xml) > MOST_XML:
             raise Complaint(BOMB)
         return etree.fromstring(xml, parser)
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, OSError, etree.XMLSyntaxError):
+    except (*BROKEN_PACKAGE, etree.XMLSyntaxError):
         raise Complaint(BROKEN) from None
-
-
-def names_of(content: bytes) -> list[str]:
-    """Return the names of the parts of a package."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return package.namelist()
 
 
 def word_tables(content: bytes, limits: Limits) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 from grid import Complaint
 from limits import keep_to_limits
+from parts import sizes_of
 
 ON_SHEETS = ("xl/comments", "xl/threadedComments/", "xl/drawings/")
 NOTES = ("word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments")
@@ -41,17 +42,17 @@ def pdf(content: bytes) -> dict[str, Any]:
 
 def word(content: bytes) -> dict[str, Any]:
     """Return the words of a Word document, with its headers, notes and comments."""
-    from office_xml import names_of, unpacked, word_text
+    from office_xml import unpacked, word_text
 
-    parts = [name for name in names_of(content) if name == "word/document.xml" or name.startswith(NOTES)]
+    parts = [name for name in sizes_of(content) if name == "word/document.xml" or name.startswith(NOTES)]
     return {"pages": 0, "texts": [(0, word_text(unpacked(content, name))) for name in sorted(parts)], "silent": []}
 
 
 def notes(content: bytes) -> dict[str, Any]:
     """Return what stands on the sheets of an Excel file outside its cells: comments and text boxes."""
-    from office_xml import names_of, unpacked
+    from office_xml import unpacked
 
-    parts = [name for name in names_of(content) if name.startswith(ON_SHEETS) and name.endswith(".xml")]
+    parts = [name for name in sizes_of(content) if name.startswith(ON_SHEETS) and name.endswith(".xml")]
     lines = (
         " ".join(one.text for one in unpacked(content, name).iter("{*}t", "{*}text") if one.text)
         for name in sorted(parts)
