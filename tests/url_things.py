@@ -73,7 +73,10 @@ def populate(town: Town) -> Populated:
         key="1", municipality=town.municipality, address="a@b.example", language="nl", due_at=NOW
     )
     framework = framework_cases.framework_in(town)
+    tested = framework_cases.framework_in(town, title="Getoetst")
+    test = framework_cases.first_test(town, tested, investigation=report.investigation)
     things = {
+        "test": test,
         "framework": framework,
         "expectation": framework.expectations.first(),
         "theme": framework.themes.first(),

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from .views import expectation, finding, framework, impression, investigation, paper, report, source, term
+from .views import (
+    assessment,
+    expectation,
+    finding,
+    framework,
+    impression,
+    investigation,
+    judging,
+    paper,
+    report,
+    source,
+    term,
+)
 
 app_name = "supervision"
 TRAJECTORY = "trajecten/<uuid:public_id>"
@@ -27,6 +39,14 @@ urlpatterns = [
     path("termijnen/<uuid:public_id>/stap", term.take_step, name="term_step"),
     path("termijnen/<uuid:public_id>/verplaatsen", term.extend_term, name="term_extend"),
     path("termijnen/<uuid:public_id>/telt-vanaf", term.choose_anchor, name="term_anchor"),
+    path(f"{TRAJECTORY}/toetsen", assessment.show_tests, name="tests"),
+    path("onderzoeken/<uuid:public_id>/toetsen/nieuw", assessment.new_test, name="assessment_new"),
+    path("toetsen/<uuid:public_id>", assessment.show_test, name="assessment"),
+    path("toetsen/<uuid:public_id>/hertoets", assessment.new_retest, name="retest_new"),
+    path("toetsen/<uuid:public_id>/invullen", judging.fill_in, name="assessment_fill"),
+    path("toetsen/<uuid:public_id>/vastleggen", assessment.finish_test, name="assessment_finish"),
+    path("toetsen/<uuid:public_id>/weggooien", assessment.drop_test, name="assessment_drop"),
+    path("bevindingen/<uuid:public_id>/verwachtingen", judging.link_expectations, name="finding_expectations"),
     path("toetsingskaders", framework.show_frameworks, name="frameworks"),
     path("toetsingskaders/nieuw", framework.new_framework, name="framework_new"),
     path("toetsingskaders/<uuid:public_id>", framework.show_framework, name="framework"),

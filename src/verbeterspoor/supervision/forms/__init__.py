@@ -1,5 +1,6 @@
 """Forms of supervision."""
 
+from .assessments import AssessmentForm, ExpectationsForm, RetestForm, ThemeJudgementsForm
 from .findings import FindingForm, JudgementForm, LinkForm, OriginForm
 from .framework_sheet import ColumnsForm, SheetForm, Table, first_guess
 from .frameworks import ChangeNamesForm, CopyForm, ExpectationForm, FrameworkForm, ScaleForm, ThemeForm, names_of
@@ -8,10 +9,12 @@ from .terms import AnchorForm, ExtensionForm, StepForm, TermForm
 
 __all__ = [
     "AnchorForm",
+    "AssessmentForm",
     "ChangeNamesForm",
     "ColumnsForm",
     "CopyForm",
     "ExpectationForm",
+    "ExpectationsForm",
     "ExtensionForm",
     "FindingForm",
     "FirstImpressionForm",
@@ -24,12 +27,14 @@ __all__ = [
     "MoveMendForm",
     "OriginForm",
     "ReportForm",
+    "RetestForm",
     "ScaleForm",
     "SheetForm",
     "StepForm",
     "Table",
     "TermForm",
     "ThemeForm",
+    "ThemeJudgementsForm",
     "first_guess",
     "names_of",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from verbeterspoor.organisations.models import Organisation
 from verbeterspoor.organisations.rules import Actor
@@ -36,6 +36,7 @@ class Line:
     judgements: list[ExpectationJudgement | None]
     change: Change
     findings: list[Finding] = field(default_factory=list)
+    cells: list[tuple[Column, ExpectationJudgement | None]] = field(default_factory=list)
 
     @property
     def latest(self) -> ExpectationJudgement | None:
@@ -181,6 +182,8 @@ def _compare(first: Assessment, tests: list[Assessment], chosen: Any, said: Any,
     groups = [(node, [lines[one.pk] for one in node.expectations]) for node in by_theme(order)]
     columns = [_column(test, [said[test.pk, one.pk] for one in chosen[test.pk] if (test.pk, one.pk) in said],
                        len(chosen[test.pk])) for test in tests]  # fmt: skip
+    for line in lines.values():
+        line.cells = list(zip(columns, line.judgements, strict=True))
     return Comparison(first, columns, groups)
 
 
@@ -197,11 +200,56 @@ def change_of(judgements: Sequence[ExpectationJudgement | None]) -> Change:
     return rules.change_between(*places) if len(places) == 2 else Change.UNKNOWN
 
 
-def unfinished(actor: Actor) -> QuerySet[Assessment]:
-    """Return the tests that are still being filled in, for whoever leads."""
-    return _with_related(Assessment.objects.visible_to(actor).filter(finished_at__isnull=True)).order_by("pk")
+def unfinished(actor: Actor) -> list[tuple[Assessment, int]]:
+    """Return the tests that are still being filled in on behalf of a body, with how many judgements are missing."""
+    found = Assessment.objects.visible_to(actor).filter(finished_at__isnull=True, on_behalf=True)
+    counted = found.annotate(chosen=Count("expectations", distinct=True), judged=Count("judgements", distinct=True))
+    return [(test, test.chosen - test.judged) for test in _with_related(counted).order_by("pk")]
+
+
+def registered_tests(actor: Actor, trajectory_ids: Iterable[int]) -> list[tuple[Assessment, int, int]]:
+    """Return the registered tests of trajectories, each with how many of its expectations were met."""
+    found = Assessment.objects.visible_to(actor).filter(investigation__trajectory__in=list(trajectory_ids))
+    counted = found.filter(finished_at__isnull=False).annotate(
+        total=Count("judgements"), met=Count("judgements", filter=Q(judgements__value__is_met=True))
+    )
+    return [(test, test.met, test.total) for test in _with_related(counted).order_by("assessed_date", "pk")]
 
 
 def tests_with(actor: Actor, version: FrameworkVersion) -> QuerySet[Assessment]:
     """Return the tests that use a version of a framework, as far as this person may see them."""
     return _with_related(Assessment.objects.visible_to(actor).filter(framework_version=version)).order_by("pk")
+
+
+def versions_to_test_with(actor: Actor, bodies: Iterable[Organisation]) -> QuerySet[FrameworkVersion]:
+    """Return the versions with expectations that a test can use: for a body from outside only its own frameworks."""
+    own = FrameworkVersion.objects.filter(framework__municipality_id=actor.municipality_id)
+    if not actor.is_inside:
+        own = own.filter(framework__body__in=list(bodies))
+    with_something = own.filter(expectations__isnull=False).distinct()
+    return with_something.select_related("framework__body").order_by("framework__title", "-valid_from", "-pk")
+
+
+def said_before(test: Assessment) -> dict[int, ExpectationJudgement]:
+    """Return what the tests before this one said last about each expectation."""
+    if test.first_id is None:
+        return {}
+    earlier = Q(assessment=test.first_id) | Q(assessment__first=test.first_id)
+    found = ExpectationJudgement.objects.filter(earlier, assessment__finished_at__isnull=False)
+    found = found.exclude(assessment=test).exclude(value__is_not_assessed=True)
+    ordered = found.select_related("value", "assessment").order_by("assessment__assessed_date", "pk")
+    return {one.expectation_id: one for one in ordered}
+
+
+def expectations_tested_in(trajectory: Trajectory) -> QuerySet[Expectation]:
+    """Return the expectations that were tested in a trajectory, in the order of their themes."""
+    found = Expectation.objects.filter(assessments__investigation__trajectory=trajectory).distinct()
+    return found.select_related("theme", "criterion").order_by(
+        "framework_version_id", "theme__position", "criterion__position", "position", "pk"
+    )
+
+
+def expectations_about(finding: Finding) -> QuerySet[Expectation]:
+    """Return the expectations a finding is about."""
+    found = Expectation.objects.filter(findings=finding).select_related("theme")
+    return found.order_by("theme__position", "position", "pk")

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from verbeterspoor.documents.models import SourceQuote
 from verbeterspoor.foundation import slots
 from verbeterspoor.organisations.models import Organisation
 from verbeterspoor.organisations.rules import Actor
-from verbeterspoor.supervision.choices import FindingKind, Verdict
+from verbeterspoor.supervision.choices import FindingKind, Outcome, Verdict
 from verbeterspoor.supervision.models import (
     Finding,
     Investigation,
@@ -147,3 +147,11 @@ def verdict_counts(actor: Actor, trajectory_ids: Iterable[int]) -> dict[int, dic
 
 ASKS_FOR_BETTER = frozenset({FindingKind.IMPROVEMENT_POINT.value, FindingKind.RECOMMENDATION.value})
 """Kinds of finding of which one can ask whether it got better."""
+
+
+def outcome_counts(actor: Actor, trajectory_ids: Iterable[int]) -> dict[tuple[int, str], int]:
+    """Count, per trajectory, the findings that lapsed, were escalated or settled; one query."""
+    found = Finding.objects.visible_to(actor).filter(report__investigation__trajectory_id__in=list(trajectory_ids))
+    counted = found.exclude(outcome=Outcome.OPEN).order_by()
+    rows = counted.values_list("report__investigation__trajectory_id", "outcome").annotate(number=Count("pk"))
+    return {(trajectory, outcome): number for trajectory, outcome, number in rows}

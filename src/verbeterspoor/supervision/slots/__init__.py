@@ -11,7 +11,7 @@ from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import queries
 from verbeterspoor.trajectories.models import Trajectory
 
-from . import told, told_frameworks, told_investigations
+from . import tests_told, told, told_frameworks, told_investigations
 from .addresses import url_of
 from .calendar import calendar_entries
 from .figures import figures
@@ -44,6 +44,10 @@ def fill() -> None:
     """Fill the slots."""
     slots.provide("administration", administration)
     slots.provide("tabs", tabs)
+    slots.provide("tabs", tests_told.tabs)
+    slots.provide("turns", tests_told.turns)
+    slots.provide("stops", tests_told.stops)
+    slots.provide("figures", tests_told.figures)
     slots.provide("turns", turns)
     slots.provide("attention", attention)
     slots.provide("attention_counts", attention_counts)

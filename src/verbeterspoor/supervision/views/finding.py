@@ -66,6 +66,8 @@ def show_finding(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     shown = {
         "finding": finding, "bodies": bodies, "leading": queries.leading_bodies(finding),
         "source": queries.visible_quote(actor, finding.quote), "may_register": leads,
+        "expectations": queries.expectations_about(finding),
+        "has_tests": queries.has_tests_page(actor, trajectory),
         "children": queries.findings_of(actor, trajectory).filter(parent=finding),
         "judgements": finding.judgements.select_related("body"),
         "measures": finding.direct_measures.select_related("unit", "first_impression") if actor.is_inside else [],

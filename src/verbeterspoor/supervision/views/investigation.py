@@ -80,7 +80,12 @@ def render_investigation(
     relations = rules.investigation_relations(actor, trajectory.municipality_id)
     steps = rules.open_investigation_steps(investigation.status, relations)
     changes = list(investigation.changes.all())
+    tests = queries.assessments_of(actor, trajectory).filter(investigation=investigation)
     shown = {
+        "comparisons": queries.comparisons(actor, tests),
+        "may_test": rules.can_judge(
+            actor, municipality_id=trajectory.municipality_id, investigating_ids=queries.bodies_of(investigation)
+        ),
         "investigation": investigation, "course": queries.course_of(investigation),
         "owner": queries.whose_turn(investigation), "may_register": may_register(actor, trajectory),
         "steps": [(step.name, InvestigationStep(step.name).label) for step in steps],
