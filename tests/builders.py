@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from verbeterspoor.plans import actions as plans
-from verbeterspoor.plans.choices import ActionStatus, Progress
-from verbeterspoor.plans.models import Action, ActionPart, Adjustment, Plan, ProgressReport, Round
+from verbeterspoor.plans.choices import ActionStatus, Progress, RequestKind
+from verbeterspoor.plans.models import Action, ActionPart, Adjustment, ChangeRequest, Plan, ProgressReport, Round
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import FindingKind
 from verbeterspoor.supervision.models import Finding, Report
@@ -149,3 +149,9 @@ def a_registered_report(town: Town, action: Action, **facts: Any) -> ProgressRep
     said = {"progress": Progress.ON_TRACK, "text": "Het loopt.", "source": "letter", "source_date": date(2020, 2, 3),
             "source_quote": "Wij zijn op schema.", **facts}  # fmt: skip
     return plans.register_on_behalf(action=action, by=town.actor("coordinator"), now=NOW, **said)
+
+
+def a_request(town: Town, action: Action, role: str = "partner", **facts: Any) -> ChangeRequest:
+    """Let the executor ask for a later date."""
+    said = {"kind": RequestKind.DELAY, "reason": "De zaal komt later vrij", "proposed_date": date(2020, 5, 1), **facts}
+    return plans.ask_change(action=action, by=town.actor(role), now=NOW, **said)

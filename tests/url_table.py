@@ -93,6 +93,8 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "plans:action_new": ("trajectory", LEAD),
     "plans:adopt": ("trajectory", LEAD),
     "plans:adjust": ("trajectory", LEAD),
+    "plans:request_new": ("action", LEAD | EXECUTOR | {"other_partner"}),
+    "plans:request": ("request", INSIDE | EXECUTOR | {"other_partner"}),
     "plans:adjustment": ("adjustment", INSIDE),
     "plans:progress": ("trajectory", INSIDE),
     "plans:board": ("trajectory", INSIDE),

@@ -93,6 +93,7 @@ def populate(town: Town) -> Populated:
         "investigation": report.investigation,
         "change": report.investigation.changes.first(),
         "adjustment": builders.an_adjustment(town, action),
+        "request": builders.a_request(town, action),
         "quote": quote,
         "file": stored,
         "action": action,

@@ -9,6 +9,7 @@ from .views import (
     parts,
     plan,
     planning,
+    requests,
     rounds,
     selecting,
     steering,
@@ -57,6 +58,8 @@ urlpatterns = [
     path("rondes/links/<uuid:public_id>/opnieuw", rounds.renew_link, name="link_renew"),
     path("trajecten/<uuid:public_id>/plan/bijsturen", steering.adjust, name="adjust"),
     path("bijsturingen/<uuid:public_id>", steering.show_adjustment, name="adjustment"),
+    path("acties/<uuid:public_id>/verzoek", requests.ask, name="request_new"),
+    path("verzoeken/<uuid:public_id>", requests.show, name="request"),
 ]
 without_town = (
     [path("ronde/<str:token>", link.open_link, name="link")],

@@ -11,6 +11,7 @@ from .part_reporting import report_part, save_part_draft
 from .parts import add_part, change_part, remove_part
 from .planning import adopt_plan, start_plan
 from .reporting import report_progress, save_draft
+from .requesting import ask_change, grant_change, grant_delay, refuse_request, withdraw_request
 from .rounds import Asked, close_due_rounds, close_round, open_round, remind_round, who_is_asked
 from .steering import adjust_plan, lapse_action, reopen_action
 from .waiting import (
@@ -35,6 +36,7 @@ __all__ = [
     "adjust_plan",
     "adopt_plan",
     "answer_copy",
+    "ask_change",
     "change_action",
     "change_many",
     "change_milestone",
@@ -42,11 +44,14 @@ __all__ = [
     "close_due_rounds",
     "close_round",
     "forget_view",
+    "grant_change",
+    "grant_delay",
     "lapse_action",
     "make_links",
     "note_use",
     "open_round",
     "reach_milestone",
+    "refuse_request",
     "register_on_behalf",
     "remind_round",
     "remove_dependency",
@@ -65,4 +70,5 @@ __all__ = [
     "start_plan",
     "tell_round",
     "who_is_asked",
+    "withdraw_request",
 ]

@@ -8,6 +8,7 @@ from .looking import BulkForm, FilterForm, SaveViewForm
 from .parts import PartForm, stored_part
 from .planning import AdoptForm, PlanForm
 from .reporting import JudgeActionForm, JudgeForm, ReasonForm, ReportForm
+from .requesting import DecisionForm, RequestForm
 from .rounds import RoundForm
 from .steering import AddedActionForm, AdjustmentForm, AdjustmentForms, AmendForm, prefix_of
 from .waiting import MilestoneForm, ReachedForm, WaitsForm
@@ -23,6 +24,7 @@ __all__ = [
     "BodyField",
     "BulkForm",
     "CopyForm",
+    "DecisionForm",
     "FilterForm",
     "FindingChoices",
     "JudgeActionForm",
@@ -34,6 +36,7 @@ __all__ = [
     "ReachedForm",
     "ReasonForm",
     "ReportForm",
+    "RequestForm",
     "RoundForm",
     "SaveViewForm",
     "WaitsForm",

@@ -15,6 +15,7 @@ from .reports import (
     with_drafts,
     with_last_status,
 )
+from .requests import delays_before, requests_about, visible_requests, waiting_requests
 from .rounds import (
     Body,
     Opened,
@@ -50,9 +51,11 @@ from .steering import (
     changes_of,
     decision_behind,
     get_adjustment,
+    label_of,
     moved,
     said_value,
     steerable,
+    told,
     was_steered,
 )
 from .waiting import can_wait_for, dependencies_of, get_visible_milestone
@@ -85,6 +88,7 @@ __all__ = [
     "counts_by_trajectory",
     "coverage",
     "decision_behind",
+    "delays_before",
     "dependencies_of",
     "disputed_reports",
     "drafts_with_gaps",
@@ -102,6 +106,7 @@ __all__ = [
     "hash_of_token",
     "is_asked_by_default",
     "items_with_answers",
+    "label_of",
     "last_day_of",
     "links_of",
     "moved",
@@ -119,6 +124,7 @@ __all__ = [
     "per_owner",
     "plan_of",
     "reminder_settings",
+    "requests_about",
     "rounds_of",
     "running_memberships",
     "said_value",
@@ -130,11 +136,14 @@ __all__ = [
     "steerable",
     "token_of",
     "tokens_of_working_links",
+    "told",
     "unanswered_rounds",
     "unjudged_reports",
     "unserved_findings",
     "visible_actions",
+    "visible_requests",
     "waiting_reports",
+    "waiting_requests",
     "was_steered",
     "with_drafts",
     "with_last_status",

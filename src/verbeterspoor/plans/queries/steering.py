@@ -25,7 +25,6 @@ from verbeterspoor.plans.models import (
 )
 
 DAYS = frozenset({ChangeField.START, ChangeField.DUE, ChangeField.REVIEW})
-UNDECIDED = frozenset({RequestStatus.WAITING, RequestStatus.WITHDRAWN})
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,11 @@ class Act:
         """Whether it was asked by a partner."""
         return isinstance(self.act, ChangeRequest)
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is a request that nobody decided about yet."""
+        return isinstance(self.act, ChangeRequest) and self.act.status == RequestStatus.WAITING
+
 
 @dataclass(frozen=True)
 class Moved:
@@ -74,7 +78,7 @@ def said_value(name: str, value: str) -> str:
 
 def told(change: Change) -> Told:
     """Return a change as people read it."""
-    later = change.field == ChangeField.DUE and bool(change.former) and change.new > change.former
+    later = change.field in {ChangeField.DUE, ChangeField.REVIEW} and bool(change.former) and change.new > change.former
     former, new = (said_value(change.field, value) for value in (change.former, change.new))
     return Told(str(ChangeField(change.field).label), former, new, later)
 

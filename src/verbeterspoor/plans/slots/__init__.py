@@ -16,13 +16,14 @@ from .addresses import url_of
 from .calendar import calendar_entries
 from .findings import finding_steps, served_by
 from .notices import mail_addresses, notice_kinds
+from .steering import STEERED, requests_to_decide, steered_figures, steered_stops, steering_notices
 from .told import TELLERS as RUNNING
 from .told import told
 from .told_writing import WRITING
 from .trail import attention, attention_counts, figures, stops
 from .turn import turns
 
-TELLERS = {**RUNNING, **WRITING}
+TELLERS = {**RUNNING, **STEERED, **WRITING}
 
 
 def navigation(actor: Actor) -> list[Tab]:
@@ -52,6 +53,10 @@ def fill() -> None:
     slots.provide("attention", attention)
     slots.provide("attention_counts", attention_counts)
     slots.provide("stops", stops)
+    slots.provide("notice_kinds", steering_notices)
+    slots.provide("turns", requests_to_decide)
+    slots.provide("stops", steered_stops)
+    slots.provide("figures", steered_figures)
     slots.provide("calendar_entries", calendar_entries)
     slots.provide("figures", figures)
     slots.provide("served_by", served_by)

@@ -38,7 +38,6 @@ TELLERS = {
     "plans.action.changed": gettext_noop("Action “%(title)s” changed"),
     "plans.action.lapsed": gettext_noop("Action “%(title)s” lapsed"),
     "plans.action.reopened": gettext_noop("Action “%(title)s” opened again"),
-    "plans.plan.adjusted": gettext_noop("Plan “%(title)s” steered (bijsturing %(number)s)"),
     "plans.report.submitted": gettext_noop("Progress of “%(title)s” reported: %(progress)s"),
     "plans.report.accepted": gettext_noop("Report about “%(title)s” accepted"),
     "plans.report.returned": gettext_noop("Report about “%(title)s” returned"),
