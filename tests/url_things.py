@@ -82,6 +82,8 @@ def populate(town: Town) -> Populated:
         "theme": framework.themes.first(),
         "mail": mail,
         "invitation": invitation,
+        "body": town.partner,
+        "town_unit": town.unit,
         "round": round,
         "registered": builders.a_registered_report(town, action),
         "link": round.links.get(user=town.user("partner")),

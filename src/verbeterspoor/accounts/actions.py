@@ -91,6 +91,18 @@ def renew_sign_in(*, user: User, by: Author, now: datetime) -> str:
 
 
 @transaction.atomic
+def rename_person(*, user: User, name: str, by: Author, now: datetime) -> User:
+    """Give an account another name; what the person did before stays told under the former one."""
+    former, user.name = user.name, name
+    user.save(update_fields=["name"])
+    record_event(
+        chain=INSTALLATION, type="accounts.account.renamed", subject_kind="account", subject_id=user.public_id,
+        by=by.public_id, at=now, words={"by": by.name, "from": former, "to": name},
+    )  # fmt: skip
+    return user
+
+
+@transaction.atomic
 def choose_language(*, user: User, language: str, now: datetime) -> User:
     """Remember in which language this person reads the pages."""
     former, user.language = user.language, language

@@ -18,6 +18,8 @@ from typing import Any
 
 PERSON, ORGANISATION, UNIT = "person", "organisation", "unit"
 """What can be moved from and to: both sides of a handover are of one kind."""
+ORGANISATION_NAME, UNIT_NAME = "organisation_name", "unit_name"
+"""A thing gets another name: `old` is the thing under its former name, `new` the new name; parts keep the old one."""
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,24 @@ class Refusal(TextChoices):
             "First give or invite them there."
         ),
     )
+    SHARED_BODY = (
+        "shared_body",
+        _("This organisation also works with other municipalities. Ask those who run this installation to rename it."),
+    )
+    NAME_IN_USE = (
+        "name_in_use",
+        _("There is another one with this name already. Is it the same one now? Then let this one merge into it."),
+    )
+    SAME_NAME = "same_name", _("This is the name it has already.")
+    FUTURE_DAY = "future_day", _("This day has not come yet: register it on the day itself or later.")
+    SAME_BODY = "same_body", _("Choose another one: nothing merges into itself.")
+    MERGED_ALREADY = "merged_already", _("This one has merged into another already.")
+    OTHER_KIND = "other_kind", _("Only bodies of the same kind can merge: a partner does not become an inspectorate.")
+    LIES_UNDER = (
+        "lies_under",
+        _("The unit you chose is part of a part of this one. First register it directly under the town hall."),
+    )
+    NOT_YOUR_NAME = "not_your_name", _("Only the person or an administrator can change this name.")
     WORKS_ELSEWHERE = (
         "works_elsewhere",
         _("This person also works for another municipality. Only the people who run this installation can do this."),

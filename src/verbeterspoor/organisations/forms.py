@@ -98,6 +98,31 @@ class SuccessorForm(forms.Form):
         return self.people[self.cleaned_data["successor"]]
 
 
+class RenameForm(forms.Form):
+    """A new name, since when, and why."""
+
+    name = forms.CharField(label=_("New name"), max_length=120)
+    day = DayField(label=_("Called so since"))
+    reason = forms.CharField(
+        label=_("Why?"), max_length=300, help_text=_("For example: new name after the decision of its board.")
+    )
+
+
+class MergeForm(forms.Form):
+    """Into what something merges, since when, and why."""
+
+    into = forms.ModelChoiceField(Organisation.objects.none(), label=_("Merges into"), empty_label=_("– choose –"))
+    day = DayField(label=_("Merged on"))
+    reason = forms.CharField(
+        label=_("Why?"), max_length=300, help_text=_("For example: both became one organisation on that day.")
+    )
+    confirmed = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, others: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose(self, "into", others)
+
+
 class RoleEndForm(forms.Form):
     """The last day of a role."""
 

@@ -13,6 +13,22 @@ from django.utils.translation import gettext_lazy as _
 from .choices import BodyKind, Role
 
 
+def exactly_one(*names: str) -> Q:
+    """Return the condition that one of these columns is filled, and the others are not."""
+    condition = Q()
+    for filled in names:
+        condition |= Q(**{f"{name}__isnull": name != filled for name in names})
+    return condition
+
+
+def merged_whole(name: str) -> models.CheckConstraint:
+    """Return the constraint that what merged into another has the day and the reason, and what did not has neither."""
+    merged = Q(merged_into__isnull=False, merged_date__isnull=False) & ~Q(merge_reason="")
+    return models.CheckConstraint(
+        name=name, condition=merged | Q(merged_into__isnull=True, merged_date__isnull=True, merge_reason="")
+    )
+
+
 class Municipality(models.Model):
     """A municipality is the tenant: every row that is anybody's belongs to one."""
 
@@ -39,12 +55,16 @@ class Unit(models.Model):
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="units")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     name = models.CharField(_("name"), max_length=160)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="merged_from")
+    merged_date = models.DateField(_("merged on"), null=True, blank=True)
+    merge_reason = models.CharField(_("reason"), max_length=300, blank=True, default="")
 
     objects = models.Manager()
 
     class Meta:
         ordering = ["name", "id"]
         constraints = [
+            merged_whole("unit_merged_with_date_and_reason"),
             models.UniqueConstraint(fields=["municipality", "name"], name="unit_named_once",
                                     violation_error_message=_("This unit exists already.")),
         ]  # fmt: skip
@@ -77,12 +97,16 @@ class Partnership(models.Model):
 
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="partnerships")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="partnerships")
+    merged_into = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="merged_from")
+    merged_date = models.DateField(_("merged on"), null=True, blank=True)
+    merge_reason = models.CharField(_("reason"), max_length=300, blank=True, default="")
 
     objects = models.Manager()
 
     class Meta:
         ordering = ["organisation__name", "id"]
         constraints = [
+            merged_whole("partnership_merged_with_date_and_reason"),
             models.UniqueConstraint(fields=["municipality", "organisation"], name="known_once"),
         ]
 
@@ -169,6 +193,33 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.role} {self.municipality}"
+
+
+class FormerName(models.Model):
+    """What a person, unit, organisation or municipality was called until a day, and why that changed."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+")
+    unit = models.ForeignKey(Unit, models.CASCADE, null=True, blank=True, related_name="former_names")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, blank=True, related_name="former_names")
+    municipality = models.ForeignKey(Municipality, models.CASCADE, null=True, blank=True, related_name="former_names")
+    name = models.CharField(_("name"), max_length=200)
+    changed_date = models.DateField(_("changed on"))
+    reason = models.CharField(_("reason"), max_length=300)
+    registered_at = models.DateTimeField()
+    registered_by_id = models.UUIDField(null=True, blank=True)
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["-changed_date", "-id"]
+        constraints = [
+            models.CheckConstraint(name="former_name_of_one_thing", condition=exactly_one(
+                "user", "unit", "organisation", "municipality")),
+            models.CheckConstraint(name="former_name_has_reason", condition=~Q(reason="")),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class ClockOffset(models.Model):

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from verbeterspoor.accounts.models import User
 
 from .choices import Role
-from .models import ClockOffset, Invitation, Membership, Municipality, Organisation, Unit
+from .models import ClockOffset, FormerName, Invitation, Membership, Municipality, Organisation, Partnership, Unit
 from .rules import Actor, Side, can_succeed, side_of
 
 
@@ -47,9 +47,24 @@ def _actor(user: Any, held: list[Membership]) -> Actor:
         municipality_uuid=municipality.public_id,
         municipality_slug=municipality.slug,
         roles=frozenset(m.role for m in held),
-        organisation_ids=frozenset(m.organisation_id for m in held if m.organisation_id),
-        unit_ids=frozenset(m.unit_id for m in held if m.unit_id),
+        organisation_ids=_with_merged_bodies(municipality.pk, {m.organisation_id for m in held if m.organisation_id}),
+        unit_ids=_with_merged_units({m.unit_id for m in held if m.unit_id}),
     )
+
+
+def _with_merged_bodies(municipality_id: int, ids: set[int]) -> frozenset[int]:
+    """Add the bodies that merged into these: their people act for both, so that nothing said before gets lost."""
+    if not ids:
+        return frozenset()
+    merged = Partnership.objects.filter(municipality_id=municipality_id, merged_into_id__in=ids)
+    return frozenset(ids).union(merged.values_list("organisation_id", flat=True))
+
+
+def _with_merged_units(ids: set[int]) -> frozenset[int]:
+    """Add the units that merged into these."""
+    if not ids:
+        return frozenset()
+    return frozenset(ids).union(Unit.objects.filter(merged_into_id__in=ids).values_list("pk", flat=True))
 
 
 def account_with(*, email: str) -> User | None:
@@ -137,20 +152,69 @@ def administrators_after(*, municipality_id: int, day: date) -> QuerySet[Members
 
 
 def known_organisations(*, municipality_id: int) -> QuerySet[Organisation]:
-    """Return the bodies this municipality works with."""
-    return Organisation.objects.filter(partnerships__municipality_id=municipality_id).order_by("name", "id")
+    """Return the bodies this municipality works with; what merged into another is chosen for nothing new."""
+    known = Partnership.objects.filter(municipality_id=municipality_id, merged_into__isnull=True)
+    return Organisation.objects.filter(pk__in=known.values("organisation_id")).order_by("name", "id")
 
 
 def bodies_with_parts(*, municipality_id: int) -> QuerySet[Organisation]:
     """Return the bodies this municipality works with, by kind, each with the bodies it consists of."""
     return (
-        known_organisations(municipality_id=municipality_id).prefetch_related("bodies").order_by("kind", "name", "id")
+        known_organisations(municipality_id=municipality_id)
+        .prefetch_related("bodies", "former_names")
+        .order_by("kind", "name", "id")
     )
 
 
 def units_of(*, municipality_id: int) -> QuerySet[Unit]:
-    """Return the sectors and teams of this municipality."""
-    return Unit.objects.filter(municipality_id=municipality_id)
+    """Return the sectors and teams of this municipality; what merged into another is chosen for nothing new."""
+    return Unit.objects.filter(municipality_id=municipality_id, merged_into__isnull=True)
+
+
+def body_in(*, municipality_id: int, public_id: uuid.UUID) -> Organisation | None:
+    """Return a body this municipality works or worked with."""
+    known = Partnership.objects.filter(municipality_id=municipality_id).values("organisation_id")
+    return Organisation.objects.filter(pk__in=known, public_id=public_id).first()
+
+
+def unit_in(*, municipality_id: int, public_id: uuid.UUID) -> Unit | None:
+    """Return a unit of this municipality, also one that merged into another."""
+    units = Unit.objects.filter(municipality_id=municipality_id, public_id=public_id)
+    return units.select_related("parent", "merged_into", "municipality").first()
+
+
+def partnership_of(*, municipality_id: int, organisation: Organisation) -> Partnership:
+    """Return how a municipality knows a body."""
+    found = Partnership.objects.select_related("merged_into", "municipality")
+    return found.get(municipality_id=municipality_id, organisation=organisation)
+
+
+def merged_bodies(*, municipality_id: int) -> QuerySet[Partnership]:
+    """Return the bodies that merged into another, latest first."""
+    merged = Partnership.objects.filter(municipality_id=municipality_id, merged_into__isnull=False)
+    return merged.select_related("organisation", "merged_into").order_by("-merged_date", "pk")
+
+
+def merged_units(*, municipality_id: int) -> QuerySet[Unit]:
+    """Return the units that merged into another, latest first."""
+    merged = Unit.objects.filter(municipality_id=municipality_id, merged_into__isnull=False)
+    return merged.select_related("merged_into").order_by("-merged_date", "pk")
+
+
+def works_with_others(*, organisation: Organisation, municipality_id: int) -> bool:
+    """Say whether a body also works with another municipality."""
+    others = Partnership.objects.filter(organisation=organisation).exclude(municipality_id=municipality_id)
+    return others.exists()
+
+
+def works_elsewhere(*, user_id: int, municipality_id: int) -> bool:
+    """Say whether somebody holds or held a role in another municipality."""
+    return Membership.objects.filter(user_id=user_id).exclude(municipality_id=municipality_id).exists()
+
+
+def former_names(**of: Any) -> list[FormerName]:
+    """Return what one person, unit, organisation or municipality was called before, latest first."""
+    return list(FormerName.objects.filter(**of).order_by("-changed_date", "-pk"))
 
 
 def clock_offset() -> timedelta:

@@ -144,6 +144,32 @@ def may_hand_over(actor: Actor, person: Any) -> bool:
     return manages_people(actor) or actor.user_id == person.pk
 
 
+def check_change_has_come(day: date, today: date) -> None:
+    """Register a change of name or a merger when it has happened, never ahead of it."""
+    if day > today:
+        raise NotAllowed(Refusal.FUTURE_DAY.label)
+
+
+def check_can_rename_person(actor: Actor, person: Any, *, works_elsewhere: bool) -> None:
+    """Let people change their own name; an administrator that of people who work for this municipality only."""
+    if actor.user_id == person.pk:
+        return
+    if not manages_people(actor):
+        raise NotAllowed(Refusal.NOT_YOUR_NAME.label)
+    if works_elsewhere:
+        raise NotAllowed(Refusal.WORKS_ELSEWHERE.label)
+
+
+def check_can_merge(old: Any, new: Any, *, merged: bool) -> None:
+    """Let a body or unit merge once, into another one of its kind."""
+    if old.pk == new.pk:
+        raise NotAllowed(Refusal.SAME_BODY.label)
+    if merged:
+        raise NotAllowed(Refusal.MERGED_ALREADY.label)
+    if getattr(old, "kind", None) != getattr(new, "kind", None):
+        raise NotAllowed(Refusal.OTHER_KIND.label)
+
+
 def manages_people(actor: Actor) -> bool:
     """Say whether this person gives and ends roles here."""
     return actor.has(Role.ADMINISTRATOR)

@@ -11,7 +11,7 @@ from verbeterspoor.foundation import moves, slots
 from verbeterspoor.foundation.slots import Link, Tab
 
 from . import rules
-from .actions import ROLES
+from .actions import INVITATIONS, PARTS, PEOPLE, ROLES
 from .choices import Role
 from .rules import Actor
 
@@ -38,6 +38,11 @@ def both(event: Any) -> dict[str, str]:
     """Return the names of two sides in an event, or that they were erased."""
     erased = _("somebody or something whose name was erased")
     return {side: event.words.get(side) or erased for side in ("from", "to")}
+
+
+def note(event: Any) -> str:
+    """Return the reason in an event, to stand behind its sentence."""
+    return f": {event.words['note']}" if event.words.get("note") else ""
 
 
 def personal(user: Any) -> list[Link]:
@@ -71,10 +76,31 @@ TELLERS = {
 }
 
 
+def renamed(event: Any) -> str:
+    """Tell that something got another name, and why."""
+    return _("“%(from)s” is now called “%(to)s”") % both(event) + note(event)
+
+
+def merged(event: Any) -> str:
+    """Tell that a body or unit merged into another, and why."""
+    return _("“%(from)s” merged into “%(to)s”") % both(event) + note(event)
+
+
+NAMED = ("person", "unit", "organisation", "municipality")
+TELLERS |= {f"organisations.{kind}.renamed": renamed for kind in NAMED}
+TELLERS |= {
+    f"organisations.{kind}.{what}": merged for kind in ("unit", "organisation") for what in ("merged", "took_in")
+}
+
+
 def fill() -> None:
     """Fill the slots."""
     slots.provide("navigation", navigation)
     slots.provide("personal", personal)
     moves.register(moves.PERSON, ROLES)
+    for part in (PEOPLE, INVITATIONS):
+        moves.register(moves.ORGANISATION, part)
+        moves.register(moves.UNIT, part)
+    moves.register(moves.UNIT, PARTS)
     for event_type, words in TELLERS.items():
         slots.tell_event(event_type, words)

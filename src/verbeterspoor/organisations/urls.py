@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import bodies, demo_clock, handing_over, invitations, people
+from .views import bodies, demo_clock, handing_over, invitations, merging, names, people
 
 app_name = "organisations"
 urlpatterns = [
@@ -28,4 +28,12 @@ urlpatterns = [
     path("<gemeente:gemeente>/beheer/instanties/nieuw", bodies.new_body, name="body_new"),
     path("<gemeente:gemeente>/beheer/onderdelen", bodies.list_units, name="units"),
     path("<gemeente:gemeente>/beheer/onderdelen/nieuw", bodies.new_unit, name="unit_new"),
+    path("<gemeente:gemeente>/beheer/mensen/<uuid:public_id>/naam", names.rename_person, name="person_rename"),
+    path("<gemeente:gemeente>/beheer/instanties/<uuid:public_id>", names.show_body, name="body"),
+    path("<gemeente:gemeente>/beheer/instanties/<uuid:public_id>/naam", names.rename_body, name="body_rename"),
+    path("<gemeente:gemeente>/beheer/instanties/<uuid:public_id>/samenvoegen", merging.merge_body, name="body_merge"),
+    path("<gemeente:gemeente>/beheer/onderdelen/<uuid:public_id>", names.show_unit, name="unit"),
+    path("<gemeente:gemeente>/beheer/onderdelen/<uuid:public_id>/naam", names.rename_unit, name="unit_rename"),
+    path("<gemeente:gemeente>/beheer/onderdelen/<uuid:public_id>/samenvoegen", merging.merge_unit, name="unit_merge"),
+    path("<gemeente:gemeente>/beheer/naam", names.rename_municipality, name="municipality_rename"),
 ]

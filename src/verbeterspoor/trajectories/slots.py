@@ -12,7 +12,7 @@ from verbeterspoor.foundation.slots import CalendarTopic, Tab
 from verbeterspoor.organisations.rules import Actor
 
 from . import rules
-from .actions import COORDINATED
+from .actions import COORDINATED, PARTIES
 from .choices import PartyRole
 from .models import Trajectory
 
@@ -61,6 +61,10 @@ TELLERS = {
         _("%(party)s takes part: %(role)s")
         % {"party": event.words.get("party") or _("Somebody"), "role": role_label(event.codes.get("role"))}
     ),
+    "trajectories.party.moved": lambda event: (
+        _("%(to)s takes part in the place of %(from)s")
+        % {side: event.words.get(side) or _("somebody") for side in ("from", "to")}
+    ),
     "trajectories.share.given": lambda event: (
         _("“%(title)s” shared with %(party)s")
         % {"title": event.words.get("title") or _("A document"), "party": event.words.get("party") or _("a party")}
@@ -74,5 +78,7 @@ def fill() -> None:
     slots.provide("tabs", tabs)
     slots.provide("calendar_topics", calendar_topics)
     moves.register(moves.PERSON, COORDINATED)
+    for kind in (moves.ORGANISATION, moves.UNIT):
+        moves.register(kind, PARTIES)
     for event_type, words in TELLERS.items():
         slots.tell_event(event_type, words)

@@ -166,7 +166,7 @@ def test_a_list_asks_the_same_number_of_questions_for_many_rows(
         asked = {"municipality": town.municipality, "email": f"q{number}@x.example", "name": "Q", "language": "nl"}
         actions.invite_person(**asked, role=Role.AUTHOR, since=TODAY, by=by, now=now, now_real=now)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         assert administrator.get(address(town, name)).status_code == 200
 
 

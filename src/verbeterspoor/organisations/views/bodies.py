@@ -32,7 +32,8 @@ def list_bodies(request: TownRequest) -> HttpResponse:
     """List the bodies this municipality works with."""
     bodies = queries.bodies_with_parts(municipality_id=request.actor.municipality_id)
     page = Paginator(bodies, 50).get_page(request.GET.get("page"))
-    return render(request, "organisations/bodies.html", {"page": page})
+    merged = list(queries.merged_bodies(municipality_id=request.actor.municipality_id)[:50])
+    return render(request, "organisations/bodies.html", {"page": page, "merged": merged})
 
 
 @for_bodies
@@ -53,9 +54,14 @@ def new_body(request: TownRequest) -> HttpResponse:
 @require_GET
 def list_units(request: TownRequest) -> HttpResponse:
     """List the sectors and teams of this municipality."""
-    units = queries.units_of(municipality_id=request.actor.municipality_id).select_related("parent")
+    units = (
+        queries.units_of(municipality_id=request.actor.municipality_id)
+        .select_related("parent")
+        .prefetch_related("former_names")
+    )
     page = Paginator(units.order_by("name", "pk"), 50).get_page(request.GET.get("page"))
-    return render(request, "organisations/units.html", {"page": page})
+    merged = list(queries.merged_units(municipality_id=request.actor.municipality_id)[:50])
+    return render(request, "organisations/units.html", {"page": page, "merged": merged})
 
 
 @for_bodies

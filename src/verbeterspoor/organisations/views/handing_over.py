@@ -45,7 +45,7 @@ def show_person(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     carried = actions.what_moves(old=person, new=None, municipality=town, by=request.actor, now=clock.now())
     shown = {
         "person": person, "seats": seats, "today": clock.today(), "carried": carried,
-        "manages_people": rules.manages_people(request.actor),
+        "manages_people": rules.manages_people(request.actor), "former_names": queries.former_names(user=person),
         "events": history_in(chain=town.public_id, subject_ids=subjects),
     }  # fmt: skip
     return render(request, "organisations/person.html", shown)

@@ -40,6 +40,8 @@ class ProgressReport(models.Model):
     copy_answer = models.TextField(_("what is not right"), blank=True, default="")
     reported_by_id = models.UUIDField()
     reported_by_name = models.CharField(max_length=200)
+    reported_for = models.CharField(_("made for"), max_length=200, blank=True, default="")
+    """The name of the organisation or unit when it reported; filled in when that name changes or merges."""
     created_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)

@@ -10,6 +10,7 @@ from verbeterspoor.foundation.slots import Tab
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans.actions.handing_over import LINKS, MENTIONS
+from verbeterspoor.plans.actions.merging import ON_MERGE, REPORTS
 from verbeterspoor.trajectories.models import Trajectory
 
 from .addresses import url_of
@@ -18,7 +19,7 @@ from .findings import finding_steps, served_by
 from .notices import mail_addresses, notice_kinds
 from .steering import STEERED, requests_to_decide, steered_figures, steered_stops, steering_notices
 from .told import TELLERS as RUNNING
-from .told import told
+from .told import passed_on, told
 from .told_writing import WRITING
 from .trail import attention, attention_counts, figures, stops
 from .turn import turns
@@ -47,6 +48,11 @@ def fill() -> None:
     """Fill the slots."""
     for part in (MENTIONS, LINKS):
         moves.register(moves.PERSON, part)
+    for kind in (moves.ORGANISATION, moves.UNIT):
+        for part in ON_MERGE:
+            moves.register(kind, part)
+    for kind in (moves.ORGANISATION_NAME, moves.UNIT_NAME):
+        moves.register(kind, REPORTS)
     slots.provide("navigation", navigation)
     slots.provide("tabs", tabs)
     slots.provide("turns", turns)
@@ -63,5 +69,6 @@ def fill() -> None:
     slots.provide("finding_steps", finding_steps)
     slots.provide("notice_kinds", notice_kinds)
     slots.provide("mail_addresses", mail_addresses)
+    slots.tell_event("plans.action.passed_on", passed_on)
     for event_type, sentence in TELLERS.items():
         slots.tell_event(event_type, told(sentence))

@@ -31,6 +31,12 @@ def _progress(event: Any) -> str:
     return str(Progress(code).label).lower() if code in Progress.values else ""
 
 
+def passed_on(event: Any) -> str:
+    """Tell to whom an action went when organisations or units merged."""
+    names = {side: event.words.get(side) or _("somebody") for side in ("from", "to")}
+    return _("“%(from)s” merged: now of “%(to)s”") % names
+
+
 TELLERS = {
     "plans.plan.started": gettext_noop("Plan “%(title)s” started"),
     "plans.plan.adopted": gettext_noop("Plan “%(title)s” adopted"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from verbeterspoor.foundation import slots
+from verbeterspoor.foundation import moves, slots
 from verbeterspoor.foundation.slots import Link, Tab
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import queries
+from verbeterspoor.supervision.actions.merging import ADDRESSED, INVESTIGATIONS, TERMS
 from verbeterspoor.trajectories.models import Trajectory
 
 from . import tests_told, told, told_frameworks, told_investigations
@@ -43,6 +44,9 @@ def administration(actor: Actor) -> list[Link]:
 def fill() -> None:
     """Fill the slots."""
     slots.provide("administration", administration)
+    for part in (ADDRESSED, TERMS, INVESTIGATIONS):
+        moves.register(moves.ORGANISATION, part)
+        moves.register(moves.UNIT, part)
     slots.provide("tabs", tabs)
     slots.provide("tabs", tests_told.tabs)
     slots.provide("turns", tests_told.turns)

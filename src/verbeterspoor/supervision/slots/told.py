@@ -18,7 +18,16 @@ def told(sentence: Callable[[], str], *names: str) -> Callable[[Any], str]:
     return tell
 
 
+def passed_on(event: Any) -> str:
+    """Tell to whom something went when bodies or units merged."""
+    names = {side: event.words.get(side) or _("somebody") for side in ("from", "to")}
+    return _("“%(from)s” merged: now of “%(to)s”") % names
+
+
 TELLERS = {
+    "supervision.finding.readdressed": passed_on,
+    "supervision.term.passed_on": passed_on,
+    "supervision.investigation.passed_on": passed_on,
     "supervision.investigation.opened": told(lambda: _("Investigation registered"), "title"),
     "supervision.report.added": told(lambda: _("Report registered"), "title"),
     "supervision.finding.registered": told(lambda: _("Finding registered"), "text", "title"),
