@@ -40,8 +40,8 @@ def store_evidence(
 
     UnreadableFile says why a file cannot be added. ClientDataFound says what was found and where: a citizen service
     number or date of birth is always refused; anything weaker, and pictures nobody can read, until a person who looked
-    has `confirmed` it. What is refused is nowhere kept. The one who adds it must keep the name given: the same bytes
-    may be known here already under another.
+    has `confirmed` it. What is refused is nowhere kept: do this last of all that can refuse a report. Whoever adds it
+    must keep the name given, because the same bytes may be known here already under another.
     """
     rules.check_can_bring_evidence(by, municipality.pk)
     if len(data) > settings.UPLOAD_MAX_BYTES:

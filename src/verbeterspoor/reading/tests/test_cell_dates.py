@@ -127,6 +127,7 @@ def test_nothing_said_yet_is_no_problem_and_no_day(text: str) -> None:
         ("week 60 2020", "no_such_day"), ("1-3-2020 en 1-6-2020", "several"), ("binnen drie maanden", "relative"),
         ("zo snel mogelijk", "unreadable"), ("de regiegroep", "unreadable"), ("1-3-1020", "unreadable"),
         ("12", "unreadable"), ("32 mei 2020", "no_such_day"),
+        ("1 maart 2020 " * 100_000, "unreadable"),
     ],
 )  # fmt: skip
 def test_what_a_person_must_look_at_is_said_with_its_reason(text: str, problem: str) -> None:
