@@ -111,6 +111,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "plans:by_finding": ("trajectory", INSIDE),
     "plans:matrix": ("trajectory", INSIDE),
     "plans:view_forget": ("view", LEAD),
+    "plans:reminders": ("", BODIES),
     "plans:rounds": ("trajectory", INSIDE),
     "plans:round_new": ("trajectory", LEAD),
     "plans:round": ("round", INSIDE),

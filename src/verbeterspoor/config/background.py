@@ -24,6 +24,7 @@ from django_tasks_db.models import DBTaskResult
 from verbeterspoor.foundation import clock
 from verbeterspoor.intake import tasks as intake
 from verbeterspoor.notices import tasks as notices
+from verbeterspoor.plans import tasks as plans
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 0.5
@@ -43,7 +44,7 @@ def work() -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    do_rounds(stopping, Rounds(sweeps=[beat, intake.sweep, notices.sweep, forget_old_tasks]))
+    do_rounds(stopping, Rounds(sweeps=[beat, intake.sweep, plans.sweep, notices.sweep, forget_old_tasks]))
     return 0
 
 

@@ -10,6 +10,7 @@ from .looking import forget_view, save_view
 from .part_reporting import report_part, save_part_draft
 from .parts import add_part, change_part, remove_part
 from .planning import adopt_plan, start_plan
+from .reminding import remind_all, remind_town, set_reminders
 from .reporting import report_progress, save_draft
 from .requesting import ask_change, grant_change, grant_delay, refuse_request, withdraw_request
 from .rounds import Asked, close_due_rounds, close_round, open_round, remind_round, who_is_asked
@@ -53,7 +54,9 @@ __all__ = [
     "reach_milestone",
     "refuse_request",
     "register_on_behalf",
+    "remind_all",
     "remind_round",
+    "remind_town",
     "remove_dependency",
     "remove_milestone",
     "remove_part",
@@ -67,6 +70,7 @@ __all__ = [
     "save_part_draft",
     "save_view",
     "serve_findings",
+    "set_reminders",
     "start_plan",
     "tell_round",
     "who_is_asked",

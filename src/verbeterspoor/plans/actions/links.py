@@ -52,8 +52,9 @@ def _link(round: Round, user: User, now: datetime, ends: datetime) -> RoundLink:
 
 
 def tell_round(
-    round: Round, links: dict[int, RoundLink], users: Iterable[User], *, step: str = "opened", now: datetime
-) -> int:
+    round: Round, links: dict[int, RoundLink], users: Iterable[User], *, step: str = "opened", kind: str = KIND,
+    now: datetime,
+) -> int:  # fmt: skip
     """Ask these people how it is going; what has the same step is told once. Return how many were told.
 
     The address is one that asks to sign in; only the mail gets the link instead (slot `mail_addresses`).
@@ -61,7 +62,7 @@ def tell_round(
     municipality = round.plan.trajectory.municipality
     tellings = [
         Telling(
-            key=f"plans.round:{round.public_id}:{step}:{user.public_id}", kind=KIND, municipality=municipality,
+            key=f"plans.round:{round.public_id}:{step}:{user.public_id}", kind=kind, municipality=municipality,
             subject=partial(_subject, round), lines=partial(_lines, round, is_first=step == "opened"),
             url=address_of(round, links.get(user.pk)), url_label=gettext_lazy("Say how it is going"),
             recipient_id=user.pk,

@@ -7,6 +7,7 @@ from .finding_choice import FindingChoices
 from .looking import BulkForm, FilterForm, SaveViewForm
 from .parts import PartForm, stored_part
 from .planning import AdoptForm, PlanForm
+from .reminding import ReminderForm
 from .reporting import JudgeActionForm, JudgeForm, ReasonForm, ReportForm
 from .requesting import DecisionForm, RequestForm
 from .rounds import RoundForm
@@ -35,6 +36,7 @@ __all__ = [
     "PlanForm",
     "ReachedForm",
     "ReasonForm",
+    "ReminderForm",
     "ReportForm",
     "RequestForm",
     "RoundForm",

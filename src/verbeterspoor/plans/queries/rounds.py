@@ -63,6 +63,15 @@ def people_of(municipality_id: int, bodies: Iterable[Body], today: date) -> dict
     return found
 
 
+def holders_of(municipality_id: int, roles: Iterable[str], today: date) -> dict[str, list[User]]:
+    """Return per role of the town hall who holds it, in one query."""
+    found: dict[str, list[User]] = defaultdict(list)
+    held = running_memberships(today).filter(municipality_id=municipality_id, role__in=list(roles))
+    for seat in held.order_by("user__name", "user_id", "pk"):
+        found[seat.role].append(seat.user)
+    return found
+
+
 def body_of(thing: Any) -> Body:
     """Return the organisation or unit that is named on an action, a part or an item of a round."""
     return thing.organisation_id, thing.unit_id

@@ -16,7 +16,7 @@ from verbeterspoor.trajectories.models import Trajectory
 from .addresses import url_of
 from .calendar import calendar_entries
 from .findings import finding_steps, served_by
-from .notices import mail_addresses, notice_kinds
+from .notices import administration, mail_addresses, notice_kinds
 from .steering import STEERED, requests_to_decide, steered_figures, steered_stops, steering_notices
 from .told import TELLERS as RUNNING
 from .told import passed_on, told
@@ -70,5 +70,7 @@ def fill() -> None:
     slots.provide("notice_kinds", notice_kinds)
     slots.provide("mail_addresses", mail_addresses)
     slots.tell_event("plans.action.passed_on", passed_on)
+    slots.provide("administration", administration)
+    slots.tell_event("plans.reminders.set", lambda _event: _("It was chosen how people are reminded"))
     for event_type, sentence in TELLERS.items():
         slots.tell_event(event_type, told(sentence))

@@ -5,19 +5,32 @@ from __future__ import annotations
 import uuid
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from verbeterspoor.foundation.slots import NoticeKind
+from verbeterspoor.foundation.slots import Link, NoticeKind
+from verbeterspoor.organisations.rules import Actor, manages_bodies
 from verbeterspoor.plans import queries
 
 ROUND = NoticeKind("plans.round", _("A municipality asks how your actions are going"))
 
+REMINDER = NoticeKind("plans.reminder", _("Reminders of your actions"), channel="digest")
+ESCALATION = NoticeKind("plans.escalation", _("Actions of others that stay late"), channel="digest")
 COPY = NoticeKind("plans.copy", _("Something was registered on your behalf: is it right?"))
 
 
 def notice_kinds() -> list[NoticeKind]:
     """Return the kinds of notice of plans."""
-    return [ROUND, COPY]
+    return [ROUND, REMINDER, ESCALATION, COPY]
+
+
+def administration(actor: Actor) -> list[Link]:
+    """Lead who manages a municipality to how it reminds."""
+    if not manages_bodies(actor):
+        return []
+    url = reverse("plans:reminders", kwargs={"gemeente": actor.municipality_slug})
+    note = _("When people are reminded, when others hear that something is late, and links in mails.")
+    return [Link(gettext("Reminders"), url, str(note))]
 
 
 def mail_addresses(urls: list[str]) -> dict[str, str]:
