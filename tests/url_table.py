@@ -101,6 +101,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "plans:action_new": ("trajectory", LEAD),
     "plans:adopt": ("trajectory", LEAD),
     "plans:adjust": ("trajectory", LEAD),
+    "plans:differences": ("trajectory", INSIDE),
     "plans:request_new": ("action", LEAD | EXECUTOR | {"other_partner"}),
     "plans:request": ("request", INSIDE | EXECUTOR | {"other_partner"}),
     "plans:adjustment": ("adjustment", INSIDE),

@@ -159,6 +159,15 @@ class ChangeField(TextChoices):
     ADDED = "added", _("New action")
 
 
+class DifferenceKind(TextChoices):
+    """How an action that runs stands to the adopted plan."""
+
+    UNCHANGED = "unchanged", _("As adopted")
+    CHANGED = "changed", _("Changed")
+    NEW = "new", _("New")
+    LAPSED = "lapsed", _("Lapsed")
+
+
 class CommentKind(TextChoices):
     """Why somebody says something."""
 

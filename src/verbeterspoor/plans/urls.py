@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     answering,
     behalf,
+    differences,
     executing,
     link,
     looking,
@@ -59,6 +60,7 @@ urlpatterns = [
     path("rondes/links/<uuid:public_id>/intrekken", rounds.revoke_link, name="link_revoke"),
     path("rondes/links/<uuid:public_id>/opnieuw", rounds.renew_link, name="link_renew"),
     path("trajecten/<uuid:public_id>/plan/bijsturen", steering.adjust, name="adjust"),
+    path("trajecten/<uuid:public_id>/plan/verschillen", differences.show_differences, name="differences"),
     path("bijsturingen/<uuid:public_id>", steering.show_adjustment, name="adjustment"),
     path("acties/<uuid:public_id>/verzoek", requests.ask, name="request_new"),
     path("verzoeken/<uuid:public_id>", requests.show, name="request"),

@@ -1,6 +1,7 @@
 """Reads for pages: actions as far as somebody may see them, with their signals, in a constant number of queries."""
 
 from .behalf import copies_to_answer, disputed_reports, get_copy
+from .differences import compared, difference_figures, with_difference
 from .finding_choice import MOST_OFFERED, findings_of_town, offered_findings
 from .gaps import Draft, drafts_with_gaps, findings_without_action, gaps_by_action, number_unserved, unserved_findings
 from .looking import actions_by_finding, board, coverage, narrowed, of_body, ordered, per_owner, saved_views
@@ -85,12 +86,14 @@ __all__ = [
     "can_be_asked",
     "can_wait_for",
     "changes_of",
+    "compared",
     "copies_to_answer",
     "counts_by_trajectory",
     "coverage",
     "decision_behind",
     "delays_before",
     "dependencies_of",
+    "difference_figures",
     "disputed_reports",
     "drafts_with_gaps",
     "executor_at",
@@ -147,6 +150,7 @@ __all__ = [
     "waiting_reports",
     "waiting_requests",
     "was_steered",
+    "with_difference",
     "with_drafts",
     "with_last_status",
 ]

@@ -77,5 +77,5 @@ def steered_figures(actor: Actor, trajectory_ids: Iterable[int], now: datetime) 
         sentence = ngettext(
             "time steered since the plan was adopted", "times steered since the plan was adopted", number
         )
-        found[plan.trajectory_id] = [Figure(str(number), sentence, url_of(actor, "plan", plan.trajectory), 29)]
+        found[plan.trajectory_id] = [Figure(str(number), sentence, url_of(actor, "differences", plan.trajectory), 29)]
     return found
