@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from verbeterspoor.documents.sheets import (
     Column,
@@ -140,6 +142,21 @@ def test_numbers_are_shown_as_people_see_them() -> None:
     [sheet] = read_tables(made.xlsx(cells))
 
     assert [str(row.cells[1]) for row in sheet.rows] == ["2017004234", "0,3", "ja"]
+
+
+def test_a_percentage_is_shown_as_people_see_it() -> None:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        sheet = book.add_worksheet("Cijfers")
+        sheet.write_row(0, 0, ["Wat", "Nu", "Doel"])
+        sheet.write(1, 0, "gezinnen met een plan")
+        sheet.write(1, 1, 0.25, book.add_format({"num_format": "0%"}))
+        sheet.write(1, 2, 0.805, book.add_format({"num_format": '0.0"%"'}))
+        sheet.write(2, 0, "wachttijd")
+        sheet.write(2, 1, 0.25)
+    [read] = read_tables(target.getvalue())
+
+    assert told(read) == [(2, ["gezinnen met een plan", "25%", "80,5%"]), (3, ["wachttijd", "0,25", ""])]
 
 
 def test_a_word_table_in_content_controls_is_read_as_it_stands_now() -> None:

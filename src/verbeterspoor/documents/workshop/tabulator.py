@@ -16,6 +16,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 from grid import BROKEN, LOCKED, TOO_MANY_COLUMNS, TOO_MANY_ROWS, Complaint, Limits, fill, trimmed
 from limits import keep_to_limits
+from percentages import percentages_in
 
 
 def workbook(content: bytes, limits: Limits, *, hidden: bool) -> list[dict[str, Any]]:
@@ -25,18 +26,24 @@ def workbook(content: bytes, limits: Limits, *, hidden: bool) -> list[dict[str, 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         shown = [one.name for one in book.sheets_metadata if hidden or one.visible == SheetVisibleEnum.Visible]
-        return [{"name": name, "rows": sheet_rows(book.get_sheet_by_name(name), limits)} for name in shown]
+        percent = percentages_in(content)
+        return [
+            {"name": name, "rows": sheet_rows(book.get_sheet_by_name(name), limits, percent.get(name, set()))}
+            for name in shown
+        ]
     except PasswordError:
         raise Complaint(LOCKED) from None
     except CalamineError:
         raise Complaint(BROKEN) from None
 
 
-def sheet_rows(sheet: Any, limits: Limits) -> list[list[Any]]:
+def sheet_rows(sheet: Any, limits: Limits, percent: set[tuple[int, int]]) -> list[list[Any]]:
     """Return the rows of a sheet from its first row on, merged cells filled."""
-    rows = trimmed(
-        [[cell(value) for value in row] for row in sheet.to_python(skip_empty_area=False, nrows=limits.rows + 2)]
-    )
+    read = sheet.to_python(skip_empty_area=False, nrows=limits.rows + 2)
+    for row, place in percent:
+        if row < len(read) and place < len(read[row]) and type(read[row][place]) in (int, float):
+            read[row][place] = f"{cell(round(read[row][place] * 100, 9))}%"
+    rows = trimmed([[cell(value) for value in row] for row in read])
     if len(rows) > limits.rows + 1:
         raise Complaint(TOO_MANY_ROWS)
     if any(len(row) > limits.columns for row in rows):
