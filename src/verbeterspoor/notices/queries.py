@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, Q, QuerySet, When
 
 from verbeterspoor.accounts.models import User
 from verbeterspoor.foundation import slots
 from verbeterspoor.foundation.slots import CalendarEntry, CalendarTopic
+from verbeterspoor.organisations.models import Membership
 from verbeterspoor.organisations.rules import Actor, manages_people
 
 from .choices import MailState
@@ -64,11 +65,16 @@ def entries_of(calendar: Calendar, actors: Iterable[Actor], *, now: datetime) ->
 
 
 def mails_of(actor: Actor) -> QuerySet[Mail]:
-    """Return the mails for this municipality that its administrator may see: what failed first, then what waits."""
+    """Return the mails for this municipality that its administrator may see: what failed first, then what waits.
+
+    A digest about several municipalities belongs to none; each administrator of its reader sees it.
+    """
     if not manages_people(actor):
         return Mail.objects.none()
+    people = Membership.objects.filter(municipality_id=actor.municipality_id).values("user_id")
+    here = Q(municipality_id=actor.municipality_id) | Q(municipality__isnull=True, recipient_id__in=people)
     order = Case(When(state=MailState.FAILED, then=0), When(state=MailState.SENT, then=2), default=1)
-    return Mail.objects.filter(municipality_id=actor.municipality_id).order_by(order, "-due_at", "-pk")
+    return Mail.objects.filter(here).order_by(order, "-due_at", "-pk")
 
 
 def number_failed(actor: Actor) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from verbeterspoor.foundation import clock, slots
-from verbeterspoor.foundation.slots import Link
+from verbeterspoor.foundation.slots import Link, Turn
 from verbeterspoor.organisations.rules import Actor, manages_people
 
 from . import queries
@@ -37,6 +38,17 @@ def administration(actor: Actor) -> list[Link]:
     return [Link(_("Mail"), url, note if number else usual, "danger" if number else "neutral")]
 
 
+def turns(actor: Actor, now: datetime) -> list[Turn]:
+    """Ask an administrator to look at mail that could not be sent."""
+    number = queries.number_failed(actor) if manages_people(actor) else 0
+    if not number:
+        return []
+    reason = _("Somebody waits for it without knowing. Mend the address or the mail server, and try again.")
+    title = ngettext("%(number)s mail was not sent.", "%(number)s mails were not sent.", number) % {"number": number}
+    url = reverse("notices:mails", kwargs={"gemeente": actor.municipality_slug})
+    return [Turn(title.rstrip("."), reason, url, _("Look at the mail"))]
+
+
 TELLERS = {
     "notices.preferences.chosen": lambda event: _("Chosen how to be told"),
     "notices.mail.unsubscribed": lambda event: _("Unsubscribed from a kind of mail"),
@@ -51,6 +63,7 @@ TELLERS = {
 def fill() -> None:
     """Fill the slots."""
     slots.provide("personal", personal)
+    slots.provide("turns", turns)
     slots.provide("administration", administration)
     for event_type, words in TELLERS.items():
         slots.tell_event(event_type, words)

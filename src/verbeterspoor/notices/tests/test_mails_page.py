@@ -11,11 +11,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.cast import Town
+from tests.cast import NOW, Town
 from verbeterspoor.accounts.models import User
+from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.foundation.mail_folder import FolderBackend, newest
 from verbeterspoor.history.models import Event
-from verbeterspoor.notices.actions import compose, tell
+from verbeterspoor.notices import queries
+from verbeterspoor.notices.actions import compose, tell, try_again
 from verbeterspoor.notices.choices import MailError, MailState
 from verbeterspoor.notices.models import Mail
 
@@ -67,6 +69,27 @@ def test_a_mail_of_another_municipality_cannot_be_tried_again(
     again = address(other_town, "notices:try_again", public_id=failed.public_id)
 
     assert browser.post(again).status_code == 404
+
+
+def test_the_administrator_is_asked_to_look_at_mail_that_was_not_sent(
+    town: Town, failed: Mail, signed_in: SignedIn
+) -> None:
+    text = signed_in(town.user("administrator")).get("/mijn/").content.decode()
+
+    assert "1 mail is niet verstuurd" in text
+    assert address(town, "notices:mails") in text
+    assert "niet verstuurd" not in signed_in(town.user("coordinator")).get("/mijn/").content.decode()
+
+
+def test_a_digest_of_several_towns_is_seen_by_the_administrators_of_its_reader(
+    town: Town, other_town: Town, failed: Mail
+) -> None:
+    Mail.objects.update(municipality=None, is_digest=True)
+
+    assert queries.number_failed(town.actor("administrator")) == 1
+    assert queries.number_failed(other_town.actor("administrator")) == 0
+    with pytest.raises(NotAllowed):
+        try_again(mail=failed, by=other_town.actor("administrator"), now=NOW)
 
 
 @pytest.fixture
