@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -75,11 +76,23 @@ def populate(town: Town) -> Populated:
     framework = framework_cases.framework_in(town)
     tested = framework_cases.framework_in(town, title="Getoetst")
     test = framework_cases.first_test(town, tested, investigation=report.investigation)
+    asked = supervision.open_round(report=report, kind="facts", title="Kijk de feiten na", asked_date=TODAY,
+                                   last_day=TODAY, by=by, now=NOW)  # fmt: skip
+    fact = supervision.report_wrong_fact(report=report, says="Zes", should_be="Zeven", page=3, by=by, now=NOW)
+    period = supervision.impose_supervision(
+        trajectory=trajectory, body=town.inspectorate, start_date=TODAY, until_date=date(2020, 8, 12),
+        subject_organisation=town.partner, investigation=report.investigation, reason="Wachtlijst.",
+        source="brief van 12 februari 2020", by=by, now=NOW,
+    )  # fmt: skip
     things = {
         "test": test,
         "framework": framework,
         "expectation": framework.expectations.first(),
         "theme": framework.themes.first(),
+        "report": report,
+        "response_round": asked,
+        "wrong_fact": fact,
+        "period": period,
         "mail": mail,
         "invitation": invitation,
         "body": town.partner,

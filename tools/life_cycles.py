@@ -25,6 +25,9 @@ def drawn() -> str:
         "An investigation (`supervision/rules/investigations.py`)": mermaid(
             supervision.INVESTIGATION_STEPS, supervision.INVESTIGATION_OWNERS
         ),
+        "Heightened supervision (`supervision/rules/heightened.py`)": mermaid(
+            supervision.PERIOD_STEPS, supervision.PERIOD_OWNERS
+        ),
         "A term (`supervision/rules/terms.py`)": mermaid(supervision.TERM_STEPS, supervision.TERM_OWNERS),
     }
     origin = "Drawn from the tables of steps by `tools/life_cycles.py`; behind each status stands whose turn it is."

@@ -11,6 +11,7 @@ from .expectations import (
 )
 from .findings import add_origin, change_finding, register_finding
 from .frameworks import add_framework, change_theme, change_version, copy_version, set_scale
+from .heightened import extend_supervision, impose_supervision, lift_supervision
 from .investigations import (
     add_report,
     change_investigation,
@@ -21,7 +22,10 @@ from .investigations import (
 )
 from .judgements import judge_finding
 from .outcomes import add_by_council, decide_by_council, escalate_finding, lapse_finding, reopen_finding, settle_finding
+from .reports import answer_finding, replace_report, respond_to_report
+from .rounds import answer_round, answer_wrong_fact, open_round, report_wrong_fact
 from .terms import choose_anchor, extend_term, lapse_term, meet_term, register_term, reopen_term
+from .tree import move_finding, restore_finding, withdraw_finding
 
 __all__ = [
     "Entry",
@@ -30,6 +34,9 @@ __all__ = [
     "add_framework",
     "add_origin",
     "add_report",
+    "answer_finding",
+    "answer_round",
+    "answer_wrong_fact",
     "change_expectation",
     "change_finding",
     "change_investigation",
@@ -41,28 +48,38 @@ __all__ = [
     "decide_by_council",
     "drop_assessment",
     "escalate_finding",
+    "extend_supervision",
     "extend_term",
     "fill_in",
     "finish_assessment",
     "import_expectations",
+    "impose_supervision",
     "judge_finding",
     "lapse_finding",
     "lapse_term",
+    "lift_supervision",
     "link_expectations",
     "link_measure",
     "meet_term",
+    "move_finding",
     "note_first_impression",
     "open_assessment",
     "open_investigation",
     "open_retest",
+    "open_round",
     "register_finding",
     "register_step",
     "register_term",
     "remove_expectation",
     "reopen_finding",
     "reopen_term",
+    "replace_report",
+    "report_wrong_fact",
+    "respond_to_report",
+    "restore_finding",
     "set_scale",
     "settle_finding",
     "take_back_step",
     "take_direct_measure",
+    "withdraw_finding",
 ]

@@ -1,10 +1,12 @@
 """Forms of supervision."""
 
 from .assessments import AssessmentForm, ExpectationsForm, RetestForm, ThemeJudgementsForm
-from .findings import FindingForm, JudgementForm, LinkForm, OriginForm
+from .findings import FindingForm, JudgementForm, LinkForm, MoveFindingForm, OriginForm, WithdrawForm
 from .framework_sheet import ColumnsForm, SheetForm, Table, first_guess
 from .frameworks import ChangeNamesForm, CopyForm, ExpectationForm, FrameworkForm, ScaleForm, ThemeForm, names_of
+from .heightened import ExtendSupervisionForm, ImposeForm, LiftForm
 from .investigations import FirstImpressionForm, InvestigationForm, MeasureForm, MoveForm, MoveMendForm, ReportForm
+from .reports import FactAnswerForm, ResponsesForm, RoundAnswerForm, RoundForm, VersionForm, WrongFactForm
 from .terms import AnchorForm, ExtensionForm, StepForm, TermForm
 
 __all__ = [
@@ -15,19 +17,27 @@ __all__ = [
     "CopyForm",
     "ExpectationForm",
     "ExpectationsForm",
+    "ExtendSupervisionForm",
     "ExtensionForm",
+    "FactAnswerForm",
     "FindingForm",
     "FirstImpressionForm",
     "FrameworkForm",
+    "ImposeForm",
     "InvestigationForm",
     "JudgementForm",
+    "LiftForm",
     "LinkForm",
     "MeasureForm",
+    "MoveFindingForm",
     "MoveForm",
     "MoveMendForm",
     "OriginForm",
     "ReportForm",
+    "ResponsesForm",
     "RetestForm",
+    "RoundAnswerForm",
+    "RoundForm",
     "ScaleForm",
     "SheetForm",
     "StepForm",
@@ -35,6 +45,9 @@ __all__ = [
     "TermForm",
     "ThemeForm",
     "ThemeJudgementsForm",
+    "VersionForm",
+    "WithdrawForm",
+    "WrongFactForm",
     "first_guess",
     "names_of",
 ]

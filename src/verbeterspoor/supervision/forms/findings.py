@@ -146,3 +146,25 @@ class LinkForm(forms.Form):
         super().__init__(*args, **kwargs)
         found = Finding.objects.filter(report__investigation__trajectory=trajectory)
         self.fields["findings"].queryset = found  # type: ignore[attr-defined]
+
+
+class MoveFindingForm(forms.Form):
+    """Below which finding a finding stands."""
+
+    parent = FindingChoice(
+        Finding.objects.none(), label=_("Stands below"), required=False, empty_label=_("– nothing: on top –")
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, finding: Finding, **kwargs: Any) -> None:
+        kwargs["initial"] = {"parent": finding.parent_id, "version": finding.version}
+        super().__init__(*args, **kwargs)
+        others = Finding.objects.standing().filter(report=finding.report_id).exclude(pk=finding.pk)
+        self.fields["parent"].queryset = others.order_by("position", "pk")  # type: ignore[attr-defined]
+
+
+class WithdrawForm(NoClientData):
+    """Why a finding is withdrawn, or stands again."""
+
+    reason = lines(_("Why?"), required=True)
+    version = forms.IntegerField(widget=forms.HiddenInput)

@@ -2,13 +2,14 @@
 
 from .assessment import Assessment, AssessmentQuerySet, ExpectationJudgement
 from .audience import OUTSIDE, shared_with
-from .finding import Finding, FindingQuerySet
+from .finding import EarlierText, Finding, FindingQuerySet
 from .framework import Criterion, Expectation, Framework, FrameworkVersion, FrameworkVersionQuerySet, ScaleValue, Theme
+from .heightened import SupervisionAct, SupervisionPeriod
 from .impression import DirectMeasure, FirstImpression
 from .investigation import Investigation, StatusChange, investigated_by
 from .judgement import Judgement
 from .outcome import CouncilDecision, FindingOutcome
-from .report import Report, ReportQuerySet
+from .report import Report, ReportQuerySet, ResponseRound, WrongFact
 from .term import Term, TermExtension, TermQuerySet
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "CouncilDecision",
     "Criterion",
     "DirectMeasure",
+    "EarlierText",
     "Expectation",
     "ExpectationJudgement",
     "Finding",
@@ -31,12 +33,16 @@ __all__ = [
     "Judgement",
     "Report",
     "ReportQuerySet",
+    "ResponseRound",
     "ScaleValue",
     "StatusChange",
+    "SupervisionAct",
+    "SupervisionPeriod",
     "Term",
     "TermExtension",
     "TermQuerySet",
     "Theme",
+    "WrongFact",
     "investigated_by",
     "shared_with",
 ]

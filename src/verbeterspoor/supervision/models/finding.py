@@ -25,6 +25,10 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         also = Finding.also_in.through.objects.filter(report_id__in=seen).values("finding_id")
         return self.filter(Q(report_id__in=seen) | Q(pk__in=also))
 
+    def standing(self) -> FindingQuerySet:
+        """Keep what still counts: not withdrawn, and not left behind in a version that was replaced."""
+        return self.filter(withdrawn_at__isnull=True, report__replaced_by__isnull=True)
+
 
 class Finding(models.Model):
     """What a body found: good example, improvement point, recommendation or conclusion; findings form a tree."""
@@ -44,6 +48,9 @@ class Finding(models.Model):
     addressee_text = models.CharField(_("addressed to"), max_length=200, blank=True, default="")
     quote = models.ForeignKey(SourceQuote, models.PROTECT, null=True, blank=True, related_name="+")
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome.choices, default=Outcome.OPEN)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by_id = models.UUIDField(null=True, blank=True)
+    withdrawn_reason = models.TextField(_("why it was withdrawn"), blank=True, default="")
     is_example = models.BooleanField(default=False)
     registered_at = models.DateTimeField()
     registered_by_id = models.UUIDField(null=True, blank=True)
@@ -53,6 +60,11 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ["report_id", "position", "id"]
+        constraints = [
+            models.CheckConstraint(name="finding_is_withdrawn_with_a_reason",
+                                   condition=Q(withdrawn_at__isnull=True, withdrawn_reason="")
+                                   | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_reason=""))),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.number} {self.text}".strip()
@@ -66,3 +78,23 @@ class Finding(models.Model):
     def addressee(self) -> str:
         """To whom it is addressed: the body, the unit, or the words of the report."""
         return str(self.addressee_organisation or self.addressee_unit or self.addressee_text)
+
+
+class EarlierText(models.Model):
+    """How a finding stood in a version of the report that was replaced: the original stays readable."""
+
+    finding = models.ForeignKey(Finding, models.CASCADE, related_name="earlier_texts")
+    report = models.ForeignKey(Report, models.CASCADE, related_name="earlier_texts")
+    number = models.CharField(_("number"), max_length=20, blank=True, default="")
+    text = models.TextField(_("text"))
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["report_id", "finding__position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["finding", "report"], name="finding_stands_once_in_a_version"),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.text}".strip()

@@ -17,6 +17,7 @@ from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision.choices import FindingKind, Outcome, Verdict
 from verbeterspoor.supervision.models import (
     Finding,
+    FindingQuerySet,
     Investigation,
     Judgement,
 )
@@ -57,7 +58,7 @@ def investigating_ids(finding: Finding) -> set[int]:
     return {body.pk for body in investigating_bodies(finding)}
 
 
-def findings_of(actor: Actor, trajectory: Trajectory) -> QuerySet[Finding]:
+def findings_of(actor: Actor, trajectory: Trajectory) -> FindingQuerySet:
     """Return the findings of a trajectory that this person may see, in the order of the reports."""
     found = Finding.objects.visible_to(actor).filter(report__investigation__trajectory=trajectory)
     judgements = Judgement.objects.select_related("body").order_by("-judged_date", "-pk")
@@ -69,16 +70,16 @@ def findings_of(actor: Actor, trajectory: Trajectory) -> QuerySet[Finding]:
     )
 
 
-def tops_of(actor: Actor, trajectory: Trajectory) -> QuerySet[Finding]:
-    """Return the findings of a trajectory that stand below no other, for a page at a time."""
-    return findings_of(actor, trajectory).filter(parent__isnull=True)
+def tops_of(actor: Actor, trajectory: Trajectory) -> FindingQuerySet:
+    """Return the findings of a trajectory that still count and stand below no other, for a page at a time."""
+    return findings_of(actor, trajectory).standing().filter(parent__isnull=True)
 
 
 def tree_of(actor: Actor, trajectory: Trajectory, tops: Iterable[Finding]) -> list[Node]:
     """Return findings as trees, each with the points below it (at most three deep)."""
     shown = level = [top.pk for top in tops]
     for _deeper in range(2):
-        level = list(Finding.objects.filter(parent_id__in=level).order_by("pk").values_list("pk", flat=True))
+        level = list(Finding.objects.standing().filter(parent_id__in=level).order_by("pk").values_list("pk", flat=True))
         shown = shown + level
     found = list(findings_of(actor, trajectory).filter(pk__in=shown))
     served = slots.collect_by_id("served_by", actor=actor, finding_ids=[finding.pk for finding in found])
@@ -112,7 +113,9 @@ def by_kind(nodes: Iterable[Node]) -> list[tuple[str, FindingKind, list[Node]]]:
 def get_visible_finding(actor: Actor, public_id: uuid.UUID) -> Finding:
     """Return a finding this person may see; any other does not exist (DoesNotExist)."""
     related = ("report__investigation__trajectory__municipality", "addressee_organisation", "addressee_unit")
-    found = Finding.objects.visible_to(actor).select_related(*related, "quote__file", "report__paper__file", "parent")
+    found = Finding.objects.visible_to(actor).select_related(
+        *related, "quote__file", "report__paper__file", "report__replaced_by", "parent"
+    )
     return found.get(public_id=public_id)
 
 
@@ -132,7 +135,7 @@ def verdict_counts(actor: Actor, trajectory_ids: Iterable[int]) -> dict[int, dic
     """Count, per trajectory, findings without sub-points by kind and by the verdict that counts; two queries."""
     counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     found = Finding.objects.visible_to(actor).filter(report__investigation__trajectory_id__in=list(trajectory_ids))
-    found = found.filter(parent__isnull=True)
+    found = found.standing().filter(parent__isnull=True)
     rows = list(found.order_by("pk").values_list("pk", "kind", "report__investigation__trajectory_id"))
     last: dict[int, Any] = dict(
         Judgement.objects.filter(finding__in=found).order_by("judged_date", "pk").values_list("finding_id", "verdict")

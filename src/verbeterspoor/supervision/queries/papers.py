@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from verbeterspoor.documents.models import Paper, SourceQuote, StoredFile
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.supervision.choices import ReportVersion
 from verbeterspoor.supervision.models import (
     Report,
 )
@@ -21,16 +22,25 @@ def files_visible_to(actor: Actor) -> QuerySet[StoredFile]:
         return StoredFile.objects.visible_to(actor)
     reports = Report.objects.visible_to(actor).filter(paper__file__isnull=False)
     own = StoredFile.objects.filter(municipality_id=actor.municipality_id)
-    return own.filter(
-        Q(pk__in=StoredFile.objects.visible_to(actor).values("pk")) | Q(pk__in=reports.values("paper__file_id"))
-    )
+    drafts = _drafts_of(actor).values("paper__file_id")
+    shared = Q(pk__in=StoredFile.objects.visible_to(actor).values("pk")) & ~Q(pk__in=drafts)
+    return own.filter(shared | Q(pk__in=reports.values("paper__file_id")))
+
+
+def _drafts_of(actor: Actor) -> QuerySet[Report]:
+    """Return the draft reports with a paper: a draft is not shown to whoever its paper was shared with."""
+    own = Report.objects.filter(investigation__trajectory__municipality_id=actor.municipality_id)
+    return own.filter(version=ReportVersion.DRAFT, paper__file__isnull=False).order_by()
 
 
 def papers_visible_to(actor: Actor, trajectory: Trajectory) -> QuerySet[Paper]:
     """Return the papers of a trajectory this person may see, newest first."""
     papers = Paper.objects.filter(trajectory=trajectory)
     reports = Report.objects.visible_to(actor).filter(paper__isnull=False)
-    seen = Q(pk__in=Paper.objects.visible_to(actor).values("pk")) | Q(pk__in=reports.values("paper_id"))
+    shared = Q(pk__in=Paper.objects.visible_to(actor).values("pk"))
+    if not actor.is_inside:
+        shared &= ~Q(pk__in=_drafts_of(actor).values("paper_id"))
+    seen = shared | Q(pk__in=reports.values("paper_id"))
     return papers.filter(seen).select_related("file").order_by("-added_at", "pk")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
-from verbeterspoor.supervision.choices import Refusal
+from verbeterspoor.supervision.choices import FindingRefusal, Refusal
 
 
 def check_parent(*, report_id: int, parent_report_id: int | None) -> None:
@@ -38,3 +38,37 @@ def can_see_finding(
         return False
     own = actor.has(Role.INSPECTOR, Role.AUDITOR) and actor.organisation_ids & set(investigating_ids)
     return bool(own or (is_shared and not is_draft))
+
+
+DEEPEST = 3
+"""Findings stand at most so many deep (1, 1a, 1a.i)."""
+
+
+def check_new_parent(*, below: Collection[int], parent_id: int | None, parent_depth: int, height: int) -> None:
+    """Let a finding move below another, never below itself, and never too deep (rule `finding-tree`).
+
+    `below` are the finding and everything under it, `parent_depth` how deep the new parent stands (1 is on top), and
+    `height` how many levels move along.
+    """
+    if parent_id is not None and parent_id in below:
+        raise NotAllowed(FindingRefusal.BELOW_ITSELF.label)
+    if parent_depth + height > DEEPEST:
+        raise NotAllowed(FindingRefusal.TOO_DEEP.label)
+
+
+def check_can_withdraw(*, is_withdrawn: bool, has_points: bool, reason: str) -> None:
+    """Let a finding that was registered by mistake be withdrawn with the reason, points below it first."""
+    if is_withdrawn:
+        raise NotAllowed(FindingRefusal.WITHDRAWN.label)
+    if has_points:
+        raise NotAllowed(FindingRefusal.HAS_POINTS.label)
+    if not reason.strip():
+        raise NotAllowed(FindingRefusal.NEEDS_REASON.label)
+
+
+def check_can_restore(*, is_withdrawn: bool, reason: str) -> None:
+    """Let a withdrawn finding stand again, with the reason."""
+    if not is_withdrawn:
+        raise NotAllowed(FindingRefusal.NOT_WITHDRAWN.label)
+    if not reason.strip():
+        raise NotAllowed(FindingRefusal.NEEDS_REASON.label)

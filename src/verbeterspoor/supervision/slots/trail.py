@@ -14,8 +14,9 @@ from verbeterspoor.foundation.slots import Stop
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import queries
 from verbeterspoor.supervision.choices import TermKind, TermStatus
-from verbeterspoor.supervision.models import FirstImpression, Investigation, Report, Term
+from verbeterspoor.supervision.models import Term
 
+from . import course
 from .addresses import url_of
 
 FITS_ABOVE_A_STOP = 22
@@ -23,41 +24,17 @@ FITS_ABOVE_A_STOP = 22
 
 
 def stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[int, list[Stop]]:
-    """Return the stops of investigations, reports, first impressions and terms."""
+    """Return the stops of investigations, reports, heightened supervision and terms."""
     ids, today = list(trajectory_ids), day_of(now)
     found: dict[int, list[Stop]] = defaultdict(list)
     if actor.is_inside:
-        _add_starts(found, actor, ids, today)
-    reports = Report.objects.visible_to(actor).filter(investigation__trajectory_id__in=ids)
-    for report in reports.select_related("investigation__trajectory"):
-        trajectory = report.investigation.trajectory
-        day = day_of(report.presented_at) if report.presented_at else report.dated
-        said = dates.moment_said(report.presented_at) if report.presented_at else ""
-        url = url_of(actor, "findings", trajectory)
-        found[trajectory.pk].append(_stop(day, _("Report"), report.title, today, url, said))
+        course.add_starts(found, actor, ids, today)
+        course.add_steps(found, actor, ids, today)
+    course.add_reports(found, actor, ids, today)
+    course.add_periods(found, actor, ids, today)
     for term in queries.with_owner(Term.objects.visible_to(actor).filter(trajectory_id__in=ids)):
         found[term.trajectory_id].append(_stop_of_term(actor, term))
     return found
-
-
-def _add_starts(found: dict[int, list[Stop]], actor: Actor, ids: list[int], today: date) -> None:
-    """Add when investigations started and what was told first: for the town hall, nobody else."""
-    for one in Investigation.objects.filter(trajectory_id__in=ids).select_related("trajectory"):
-        url = url_of(actor, "findings", one.trajectory)
-        label = _("Investigation started")
-        found[one.trajectory_id].append(_stop(one.started_date, label, one.title, today, url, one.started_text))
-    impressions = FirstImpression.objects.filter(investigation__trajectory_id__in=ids)
-    for impression in impressions.select_related("investigation__trajectory"):
-        trajectory = impression.investigation.trajectory
-        url = url_of(actor, "findings", trajectory)
-        stop = _stop(impression.told_date, _("First impressions"), impression.text, today, url, impression.told_text)
-        found[trajectory.pk].append(stop)
-
-
-def _stop(day: date | None, label: str, detail: str, today: date, url: str, day_text: str = "") -> Stop:
-    """Return a stop that has been when its day has."""
-    state = "future" if day is not None and day > today else "done"
-    return Stop(day, label, detail, state, url, day_text)
 
 
 def moved_said(original: date, times: int) -> str:

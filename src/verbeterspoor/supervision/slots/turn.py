@@ -13,7 +13,7 @@ from verbeterspoor.foundation.slots import Attention, Turn, Upcoming
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import queries
 from verbeterspoor.supervision.choices import TermKind, TermStatus
-from verbeterspoor.supervision.models import Term
+from verbeterspoor.supervision.models import SupervisionPeriod, Term
 
 from .addresses import MOST, url_of
 
@@ -34,7 +34,26 @@ def turns(actor: Actor, now: datetime) -> list[Turn]:
     for term in loose.select_related("trajectory").order_by("pk")[:MOST]:
         reason = _("“%(said)s”: choose the day it counts from.") % {"said": term.said or term.title}
         found.append(_turn_about(actor, term, reason, _("Choose the day")))
+    for period in queries.periods_that_end(actor, today=today, days=DAYS_AHEAD)[:MOST]:
+        found.append(_turn_about_period(actor, period, today))
     return found
+
+
+def _turn_about_period(actor: Actor, period: SupervisionPeriod, today: date) -> Turn:
+    """Ask how heightened supervision went on, or goes on."""
+    assert period.until_date is not None
+    has_ended = period.until_date <= today
+    said = {"who": period.subject, "day": dates.said(period.until_date)}
+    reason = (
+        _("It ended on %(day)s. Was it extended, or lifted?")
+        if has_ended
+        else _("It ends on %(day)s. Ask the body whether it lifts or extends it.")
+    )
+    return Turn(
+        title=_("Heightened supervision of %(who)s") % said, reason=reason % said, url=url_of(actor, "period", period),
+        button=_("Open"), trajectory=period.trajectory.title, trajectory_id=period.trajectory.public_id,
+        due=period.until_date, is_late=has_ended,
+    )  # fmt: skip
 
 
 def _turn(actor: Actor, term: Term, today: date) -> Turn:

@@ -51,6 +51,8 @@ def show_findings(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     shown = {
         "page": page, "investigations": queries.investigations_of(actor, trajectory), "groups": queries.by_kind(nodes),
         "may_register": may_register(actor, trajectory),
+        "periods": queries.periods(actor).filter(trajectory=trajectory),
+        "no_longer": queries.no_longer_standing(actor, trajectory),
     }  # fmt: skip
     return render(request, "supervision/findings.html", {**page_frame(actor, trajectory, "findings"), **shown})
 
@@ -65,10 +67,11 @@ def show_finding(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     origin = OriginForm(finding=finding) if leads else None
     shown = {
         "finding": finding, "bodies": bodies, "leading": queries.leading_bodies(finding),
+        "earlier_texts": queries.earlier_texts(actor, finding),
         "source": queries.visible_quote(actor, finding.quote), "may_register": leads,
         "expectations": queries.expectations_about(finding),
         "has_tests": queries.has_tests_page(actor, trajectory),
-        "children": queries.findings_of(actor, trajectory).filter(parent=finding),
+        "children": queries.findings_of(actor, trajectory).standing().filter(parent=finding),
         "judgements": finding.judgements.select_related("body"),
         "measures": finding.direct_measures.select_related("unit", "first_impression") if actor.is_inside else [],
         "served_by": slots.collect_by_id("served_by", actor=actor, finding_ids=[finding.pk])[finding.pk],

@@ -70,7 +70,7 @@ def form_page(
     done: str,
     tab: str,
     back: str,
-    target: str = "",
+    target: Callable[[], str] | str = "",
 ) -> HttpResponse:
     """Show a form, or do what it asks and go on to `target` (else `back`) with a message; a refusal keeps the form."""
     if request.method == "POST" and form.is_valid():
@@ -80,7 +80,7 @@ def form_page(
             form.add_error(None, str(refusal))
         else:
             messages.success(request, done)
-            return redirect(target or back)
+            return redirect((target() if callable(target) else target) or back)
     frame = trajectories.page_frame(request.actor, trajectory, tab)
     shown = {"form": form, "heading": heading, "lead": lead, "button": button, "back_url": back}
     return render(request, "supervision/form.html", {**frame, **shown})

@@ -90,6 +90,8 @@ def render_investigation(
         "owner": queries.whose_turn(investigation), "may_register": may_register(actor, trajectory),
         "steps": [(step.name, InvestigationStep(step.name).label) for step in steps],
         "form": form or MoveForm(initial={"happened_date": clock.today()}), "changes": changes,
+        "periods": queries.periods(actor).filter(investigation=investigation),
+        "investigation_id": str(investigation.public_id),
         "terms": queries.terms_of(actor, trajectory).filter(investigation=investigation), "today": clock.today(),
         "events": history.history_of(subject_id=investigation.public_id) if actor.is_inside else None,
     }  # fmt: skip
