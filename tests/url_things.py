@@ -18,7 +18,7 @@ from verbeterspoor.notices.models import Mail
 from verbeterspoor.organisations import actions as organisations
 from verbeterspoor.organisations.models import Membership
 from verbeterspoor.plans import actions as plans
-from verbeterspoor.plans.models import Milestone
+from verbeterspoor.plans.models import Goal, Milestone, Participant
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import TermKind
 from verbeterspoor.supervision.tests import framework_cases
@@ -113,6 +113,8 @@ def populate(town: Town) -> Populated:
         "file": stored,
         "action": action,
         "part": part,
+        "goal": Goal.objects.create(plan=action.plan, number=1, title="Kinderen zijn veilig"),
+        "participant": Participant.objects.create(plan=action.plan, organisation=town.partner, added_at=NOW),
         "milestone": Milestone.objects.create(action=action, title="Halverwege", due_date=TODAY),
         "reading": reading,
         "candidate": candidate,

@@ -275,6 +275,14 @@ class Refusal(TextChoices):
     CIRCLE = "circle", _("This would be a circle: %(circle)s. Choose another action, or take one of these away first.")
     WAITS_FOR_ITSELF = "waits_for_itself", _("An action cannot wait for itself. Choose another one.")
     REACHED_IN_FUTURE = "reached_in_future", _("This day is still to come. Fill in the day on which it was reached.")
+    ONE_PARTICIPANT = "one_participant", _("A participant is one organisation or unit. Choose one.")
+    TAKES_PART_ALREADY = "takes_part_already", _("This organisation or unit takes part already.")
+    PARTICIPANT_HAS_WORK = (
+        "participant_has_work",
+        _("Actions or parts of this plan are theirs. Give these to somebody else first."),
+    )
+    ONE_KEEPER = "one_keeper", _("A good example has one keeper. Choose one organisation or unit.")
+    NOT_AN_EXAMPLE = "not_an_example", _("Only a good example has a keeper; a point to improve has actions.")
     OTHER_PLAN = "other_plan", _("This belongs to another plan. Choose something of this plan.")
     DUE_BEFORE_START = "due_before_start", _("The due date is before the start. Choose a later due date.")
     HAS_GAPS = "has_gaps", _("The plan cannot be adopted yet: fill in what is missing first.")

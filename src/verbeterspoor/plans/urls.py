@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     answering,
     behalf,
+    contents,
     differences,
     executing,
     link,
@@ -15,6 +16,7 @@ from .views import (
     rounds,
     selecting,
     steering,
+    versions,
     waiting,
 )
 
@@ -29,6 +31,12 @@ urlpatterns = [
     path("acties/<uuid:public_id>/wijzigen", planning.edit_action, name="action_edit"),
     path("acties/<uuid:public_id>/vervallen", planning.lapse, name="action_lapse"),
     path("acties/<uuid:public_id>/heropenen", planning.reopen, name="action_reopen"),
+    path("trajecten/<uuid:public_id>/plan/doelen/nieuw", contents.new_goal, name="goal_new"),
+    path("doelen/<uuid:public_id>/wijzigen", contents.edit_goal, name="goal_edit"),
+    path("trajecten/<uuid:public_id>/plan/deelnemers/nieuw", contents.new_participant, name="participant_new"),
+    path("deelnemers/<uuid:public_id>/wijzigen", contents.edit_participant, name="participant_edit"),
+    path("bevindingen/<uuid:public_id>/bewaarder", contents.keeper, name="keeper"),
+    path("trajecten/<uuid:public_id>/plan/vastgesteld", versions.show_adopted, name="adopted"),
     path("acties/<uuid:public_id>/wacht-op", waiting.wait_for, name="wait_for"),
     path("acties/<uuid:public_id>/mijlpalen/nieuw", waiting.new_milestone, name="milestone_new"),
     path("mijlpalen/<uuid:public_id>/wijzigen", waiting.edit_milestone, name="milestone_edit"),

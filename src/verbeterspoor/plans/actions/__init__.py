@@ -4,6 +4,16 @@ from .acting import add_action, change_action, serve_findings
 from .amending import Addition, Amendment
 from .behalf import answer_copy, register_on_behalf
 from .bulk import BulkRefused, change_many
+from .contents import (
+    add_goal,
+    add_participant,
+    appoint_keeper,
+    change_goal,
+    change_participant,
+    dismiss_keeper,
+    remove_goal,
+    remove_participant,
+)
 from .judging import accept_report, return_report
 from .links import make_links, note_use, renew_link, revoke_link, tell_round
 from .looking import forget_view, save_view
@@ -32,18 +42,24 @@ __all__ = [
     "accept_report",
     "add_action",
     "add_dependency",
+    "add_goal",
     "add_milestone",
     "add_part",
+    "add_participant",
     "adjust_plan",
     "adopt_plan",
     "answer_copy",
+    "appoint_keeper",
     "ask_change",
     "change_action",
+    "change_goal",
     "change_many",
     "change_milestone",
     "change_part",
+    "change_participant",
     "close_due_rounds",
     "close_round",
+    "dismiss_keeper",
     "forget_view",
     "grant_change",
     "grant_delay",
@@ -58,8 +74,10 @@ __all__ = [
     "remind_round",
     "remind_town",
     "remove_dependency",
+    "remove_goal",
     "remove_milestone",
     "remove_part",
+    "remove_participant",
     "renew_link",
     "reopen_action",
     "report_part",

@@ -2,6 +2,7 @@
 
 from .action import ActionForm, stored, typed
 from .behalf import BehalfForm, CopyForm
+from .contents import GoalForm, KeeperForm, ParticipantForm, SeatForm
 from .fields import BodyField, NoClientData, bodies_of, body_code, lines
 from .finding_choice import FindingChoices
 from .looking import BulkForm, FilterForm, SaveViewForm
@@ -28,11 +29,14 @@ __all__ = [
     "DecisionForm",
     "FilterForm",
     "FindingChoices",
+    "GoalForm",
     "JudgeActionForm",
     "JudgeForm",
+    "KeeperForm",
     "MilestoneForm",
     "NoClientData",
     "PartForm",
+    "ParticipantForm",
     "PlanForm",
     "ReachedForm",
     "ReasonForm",
@@ -41,6 +45,7 @@ __all__ = [
     "RequestForm",
     "RoundForm",
     "SaveViewForm",
+    "SeatForm",
     "WaitsForm",
     "bodies_of",
     "body_code",

@@ -18,6 +18,13 @@ class PlanForm(NoClientData):
 
 
 class AdoptForm(NoClientData):
-    """The day on which the plan was adopted."""
+    """Who adopted the plan, when, and by which decision."""
 
     adopted_date = DayField(label=_("Adopted on"))
+    adopted_by = forms.CharField(
+        label=_("Adopted by"), max_length=200,
+        help_text=_("For example: the executive (college), the board or the management."),
+    )  # fmt: skip
+    decision = forms.CharField(
+        label=_("Decision"), max_length=200, required=False, help_text=_("Number or name, so that it can be found.")
+    )

@@ -1,6 +1,7 @@
 """Reads for pages: actions as far as somebody may see them, with their signals, in a constant number of queries."""
 
 from .behalf import copies_to_answer, disputed_reports, get_copy
+from .contents import Contents, contents_of, get_goal, get_participant
 from .differences import compared, difference_figures, with_difference
 from .finding_choice import MOST_OFFERED, findings_of_town, offered_findings
 from .gaps import Draft, drafts_with_gaps, findings_without_action, gaps_by_action, number_unserved, unserved_findings
@@ -60,6 +61,7 @@ from .steering import (
     told,
     was_steered,
 )
+from .versions import added_since, adopted_and_now
 from .waiting import can_wait_for, dependencies_of, get_visible_milestone
 
 __all__ = [
@@ -69,6 +71,7 @@ __all__ = [
     "SOON",
     "Act",
     "Body",
+    "Contents",
     "Draft",
     "Moved",
     "Opened",
@@ -76,7 +79,9 @@ __all__ = [
     "act_label",
     "actions_by_finding",
     "acts_about",
+    "added_since",
     "adjustments_of",
+    "adopted_and_now",
     "asked_of",
     "asked_of_contributor",
     "asked_of_executor",
@@ -87,6 +92,7 @@ __all__ = [
     "can_wait_for",
     "changes_of",
     "compared",
+    "contents_of",
     "copies_to_answer",
     "counts_by_trajectory",
     "coverage",
@@ -103,6 +109,8 @@ __all__ = [
     "gaps_by_action",
     "get_adjustment",
     "get_copy",
+    "get_goal",
+    "get_participant",
     "get_visible_action",
     "get_visible_milestone",
     "get_visible_part",

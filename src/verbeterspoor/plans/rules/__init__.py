@@ -6,7 +6,7 @@ never the executor. Proven belongs to the finding, in `supervision`.
 """
 
 from .behalf import check_can_answer_copy, check_can_register, check_not_disputed
-from .facts import check_action_facts, check_part_facts, gaps, lacks_something
+from .facts import check_action_facts, check_keeper, check_part_facts, gaps, lacks_something
 from .progress import (
     CLOSED_PARTS,
     can_report_part,
@@ -119,6 +119,7 @@ __all__ = [
     "check_can_steer",
     "check_evidence",
     "check_is_later",
+    "check_keeper",
     "check_no_circle",
     "check_not_disputed",
     "check_part_facts",

@@ -12,6 +12,7 @@ from verbeterspoor.plans.choices import (
     Gap,
     Refusal,
 )
+from verbeterspoor.supervision.choices import FindingKind
 
 
 def check_action_facts(*, organisation: Any, unit: Any, start_date: date | None, due_date: date | None) -> None:
@@ -28,6 +29,14 @@ def check_part_facts(*, organisation: Any, unit: Any, start_date: date | None, d
         raise NotAllowed(Refusal.ONE_CONTRIBUTOR.label)
     if start_date and due_date and due_date < start_date:
         raise NotAllowed(Refusal.PART_BEFORE_START.label)
+
+
+def check_keeper(*, kind: str, organisation: Any, unit: Any) -> None:
+    """Give only a good example a keeper, and exactly one."""
+    if kind != FindingKind.GOOD_EXAMPLE:
+        raise NotAllowed(Refusal.NOT_AN_EXAMPLE.label)
+    if (organisation is None) == (unit is None):
+        raise NotAllowed(Refusal.ONE_KEEPER.label)
 
 
 def gaps(action: Any, *, serves_something: bool, parts: Iterable[Any] = ()) -> list[Gap]:

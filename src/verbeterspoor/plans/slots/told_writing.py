@@ -5,6 +5,14 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop
 
 WRITING = {
+    "plans.goal.added": gettext_noop("Goal “%(part)s” added to plan “%(title)s”"),
+    "plans.goal.changed": gettext_noop("Goal “%(part)s” of plan “%(title)s” changed"),
+    "plans.goal.removed": gettext_noop("Goal “%(part)s” taken out of plan “%(title)s”"),
+    "plans.participant.added": gettext_noop("“%(part)s” takes part in plan “%(title)s”"),
+    "plans.participant.changed": gettext_noop("How “%(part)s” takes part in plan “%(title)s” changed"),
+    "plans.participant.removed": gettext_noop("“%(part)s” does not take part in plan “%(title)s” any more"),
+    "plans.keeper.appointed": gettext_noop("“%(part)s” keeps a good example of plan “%(title)s”"),
+    "plans.keeper.dismissed": gettext_noop("“%(part)s” does not keep a good example of plan “%(title)s” any more"),
     "plans.dependency.added": gettext_noop("“%(title)s” waits for “%(part)s”"),
     "plans.dependency.removed": gettext_noop("“%(title)s” does not wait for “%(part)s” any more"),
     "plans.milestone.added": gettext_noop("Milestone “%(part)s” of “%(title)s” added"),

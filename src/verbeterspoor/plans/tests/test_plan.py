@@ -40,7 +40,9 @@ def test_the_plan_shows_what_is_missing_and_refuses_to_be_adopted(town: Town, si
     client = signed_in(town.user("coordinator"))
 
     shown = text(client.get(page(town, "plan", action.plan.trajectory)))
-    refused = client.post(page(town, "adopt", action.plan.trajectory), {"adopted_date": "2020-02-12"})
+    refused = client.post(
+        page(town, "adopt", action.plan.trajectory), {"adopted_date": "2020-02-12", "adopted_by": "College"}
+    )
 
     assert str(Gap.EVIDENCE.label) in shown
     assert str(Refusal.HAS_GAPS.label) in text(refused)
@@ -80,7 +82,7 @@ def test_a_plan_without_gaps_is_adopted_and_the_partner_sees_its_action(town: To
     coordinator, address = signed_in(town.user("coordinator")), page(town, "adopt", action.plan.trajectory)
 
     asked = coordinator.get(address)
-    coordinator.post(address, {"adopted_date": "2020-02-12"})
+    coordinator.post(address, {"adopted_date": "2020-02-12", "adopted_by": "College"})
 
     assert asked.status_code == 200
     assert Plan.objects.get().status == PlanStatus.ADOPTED

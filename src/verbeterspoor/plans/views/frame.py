@@ -27,9 +27,15 @@ def find_trajectory(request: TownRequest, public_id: uuid.UUID, *, leading: bool
         raise Http404 from None
 
 
-def to_plan(request: TownRequest, trajectory: Trajectory) -> HttpResponse:
+def plan_url(request: TownRequest, trajectory: Trajectory, part: str = "") -> str:
+    """Return the address of the page of the plan, or of a part of that page."""
+    where = {"gemeente": request.municipality.slug, "public_id": trajectory.public_id}
+    return reverse("plans:plan", kwargs=where) + (f"#{part}" if part else "")
+
+
+def to_plan(request: TownRequest, trajectory: Trajectory, part: str = "") -> HttpResponse:
     """Send the browser to the page of the plan."""
-    return redirect("plans:plan", gemeente=request.municipality.slug, public_id=trajectory.public_id)
+    return redirect(plan_url(request, trajectory, part))
 
 
 def find_action(request: TownRequest, public_id: uuid.UUID) -> Action:

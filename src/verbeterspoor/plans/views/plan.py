@@ -21,6 +21,7 @@ from verbeterspoor.plans.forms import AdoptForm, PlanForm
 from verbeterspoor.plans.models import Plan
 from verbeterspoor.trajectories import queries as trajectories
 
+from .advice import advice_about
 from .frame import find_trajectory, to_plan
 
 PLAN_PER_PAGE = 50
@@ -50,11 +51,14 @@ def _contents(request: TownRequest, plan: Plan) -> dict[str, Any]:
     page = Paginator(found, PLAN_PER_PAGE).get_page(request.GET.get("page"))
     served = queries.findings_by_action(page.object_list)
     is_draft = plan.status != PlanStatus.ADOPTED
+    contents = queries.contents_of(plan)
     moved = {} if is_draft else queries.moved(page.object_list)
     unserved = queries.findings_without_action(plan.trajectory)
     number_unserved = unserved.count() if is_draft else 0
     return {
         **(_gaps(plan) if is_draft else _steered(plan)),
+        "contents": contents,
+        "advice": advice_about(request, plan, contents)[:SHOWN] if is_draft else [],
         "page": page,
         "rows": [
             {
@@ -91,7 +95,7 @@ def adopt(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     plan = queries.plan_of(trajectory)
     if plan is None or plan.status == PlanStatus.ADOPTED:
         return to_plan(request, trajectory)
-    form = AdoptForm(request.POST or None, initial={"adopted_date": clock.today()})
+    form = AdoptForm(request.POST or None, initial={"adopted_date": clock.today(), "adopted_by": _("Executive")})
     if request.method == "POST" and form.is_valid():
         try:
             actions.adopt_plan(plan=plan, by=request.actor, now=clock.now(), **form.cleaned_data)
