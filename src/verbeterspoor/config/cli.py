@@ -1,4 +1,4 @@
-"""The command line: `verbeterspoor run|serve|worker|read|add-municipality|load-demo|verify-history|renew-keys|manage`.
+"""The command line: `verbeterspoor run|serve|worker|read|…`, listed in USAGE below.
 
 `read` starts no Django at all; every other command sets it up once.
 """
@@ -18,6 +18,7 @@ USAGE = """verbeterspoor COMMAND
   add-municipality NAME ADDRESS EMAIL   open a municipality with its first administrator
   load-demo       load the demo data, when there is none yet
   verify-history  check the chain of events and name the first broken link
+  rename-organisation OLD NEW DATE REASON   rename a body that several municipalities work with
   renew-keys      seal second steps anew with the first key of SECOND_FACTOR_KEYS
   manage …        any Django command
 """
@@ -101,6 +102,14 @@ def renew_keys(arguments: Sequence[str]) -> int:
     return 0
 
 
+def rename_organisation(arguments: Sequence[str]) -> int:
+    """Give a body another name for every municipality that works with it."""
+    setup_django()
+    from . import renaming
+
+    return renaming.rename_organisation(arguments)
+
+
 def manage(arguments: Sequence[str]) -> int:
     """Run any Django command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "verbeterspoor.config.settings")
@@ -118,6 +127,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "add-municipality": add_municipality,
     "load-demo": load_demo,
     "verify-history": verify_history,
+    "rename-organisation": rename_organisation,
     "renew-keys": renew_keys,
     "manage": manage,
 }

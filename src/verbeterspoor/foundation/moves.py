@@ -21,6 +21,9 @@ PERSON, ORGANISATION, UNIT = "person", "organisation", "unit"
 ORGANISATION_NAME, UNIT_NAME = "organisation_name", "unit_name"
 """A thing gets another name: `old` is the thing under its former name, `new` the new name; parts keep the old one."""
 
+SETTINGS = "settings"
+"""A setting of `old`, a municipality, changed on which stored facts rest: parts reckon those anew."""
+
 
 @dataclass(frozen=True)
 class Handover:

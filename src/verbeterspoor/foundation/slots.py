@@ -20,6 +20,7 @@ paper_steps            actor, trajectory                               list[Link
 documents              actor, trajectory                               list[Link]: papers of a trajectory
 personal               user                                            list[Link]: beside one's name, on every page
 administration         actor                                           list[Link]: what can be managed, in Beheer
+settings               actor                                           list[Link]: settings of one capability
 calendar_topics        actor                                           list[CalendarTopic]: what has a calendar
 calendar_entries       actor, topic_id (or None: everything), now      list[CalendarEntry]: dates in somebody's calendar
 notice_kinds           (nothing)                                       list[NoticeKind]: what people are told of

@@ -109,6 +109,7 @@ class Refusal(TextChoices):
         _("The unit you chose is part of a part of this one. First register it directly under the town hall."),
     )
     NOT_YOUR_NAME = "not_your_name", _("Only the person or an administrator can change this name.")
+    INTERVAL = "interval", _("Choose between %(from)s and %(to)s days.")
     WORKS_ELSEWHERE = (
         "works_elsewhere",
         _("This person also works for another municipality. Only the people who run this installation can do this."),

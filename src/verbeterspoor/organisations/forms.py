@@ -123,6 +123,18 @@ class MergeForm(forms.Form):
         choose(self, "into", others)
 
 
+class SettingsForm(forms.Form):
+    """What a municipality decides for itself."""
+
+    report_interval_days = forms.IntegerField(
+        label=_("Days between reports"),
+        help_text=_(
+            "Has an executor reported nothing for so many days, then the action is “not heard of”. An action or a "
+            "round can have its own rhythm. Usual: 42 days, so that a quarter holds two reports."
+        ),
+    )
+
+
 class RoleEndForm(forms.Form):
     """The last day of a role."""
 

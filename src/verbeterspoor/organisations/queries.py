@@ -207,6 +207,30 @@ def works_with_others(*, organisation: Organisation, municipality_id: int) -> bo
     return others.exists()
 
 
+def municipalities_with(*, organisation: Organisation, except_id: int = 0) -> list[Municipality]:
+    """Return the municipalities that know a body, by name."""
+    found = Municipality.objects.filter(partnerships__organisation=organisation).exclude(pk=except_id)
+    return list(found.order_by("name", "pk"))
+
+
+def organisations_named(name: str) -> list[Organisation]:
+    """Return the bodies with a name, of whatever kind."""
+    return list(Organisation.objects.filter(name__iexact=name.strip()).order_by("kind", "pk"))
+
+
+def is_vacant(*, municipality_id: int, roles: Iterable[str], today: date) -> bool:
+    """Say whether nobody holds one of these roles in a municipality today."""
+    running = Q(since__lte=today) & (Q(until__isnull=True) | Q(until__gte=today))
+    return not Membership.objects.filter(running, municipality_id=municipality_id, role__in=list(roles)).exists()
+
+
+def holders_of(*, municipality_id: int, role: str, today: date) -> QuerySet[Membership]:
+    """Return who holds a role in a municipality today, by name."""
+    running = Q(since__lte=today) & (Q(until__isnull=True) | Q(until__gte=today))
+    held = Membership.objects.filter(running, municipality_id=municipality_id, role=role)
+    return held.select_related("user").order_by("user__name", "user_id")
+
+
 def works_elsewhere(*, user_id: int, municipality_id: int) -> bool:
     """Say whether somebody holds or held a role in another municipality."""
     return Membership.objects.filter(user_id=user_id).exclude(municipality_id=municipality_id).exists()

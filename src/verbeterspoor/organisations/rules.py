@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -168,6 +168,26 @@ def check_can_merge(old: Any, new: Any, *, merged: bool) -> None:
         raise NotAllowed(Refusal.MERGED_ALREADY.label)
     if getattr(old, "kind", None) != getattr(new, "kind", None):
         raise NotAllowed(Refusal.OTHER_KIND.label)
+
+
+DECIDING = (frozenset({Role.COORDINATOR}), frozenset({Role.MANAGER, Role.PORTFOLIO_HOLDER}))
+"""Groups of roles that decide: what waits for one of a group waits for everybody in it, never for one person."""
+
+
+def in_the_place_of(actor: Actor, roles: frozenset[str]) -> Actor:
+    """Return nobody in particular with some roles here, to ask what waits for whoever holds them."""
+    return replace(actor, user_id=0, public_id=uuid.UUID(int=0), name="", roles=roles,
+                   organisation_ids=frozenset(), unit_ids=frozenset())  # fmt: skip
+
+
+SHORTEST_INTERVAL, LONGEST_INTERVAL = 7, 366
+"""Between how many days a partner can be asked to report: not oftener than weekly, and at least once a year."""
+
+
+def check_interval(days: int) -> None:
+    """Refuse an interval between reports that nobody could keep, or that says nothing."""
+    if not SHORTEST_INTERVAL <= days <= LONGEST_INTERVAL:
+        raise NotAllowed(Refusal.INTERVAL.label % {"from": SHORTEST_INTERVAL, "to": LONGEST_INTERVAL})
 
 
 def manages_people(actor: Actor) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from verbeterspoor.foundation import moves, slots
-from verbeterspoor.foundation.slots import Link, Tab
+from verbeterspoor.foundation.clock import day_of
+from verbeterspoor.foundation.slots import Attention, Link, Tab
 
-from . import rules
+from . import queries, rules
 from .actions import INVITATIONS, PARTS, PEOPLE, ROLES
 from .choices import Role
 from .rules import Actor
@@ -45,6 +48,32 @@ def note(event: Any) -> str:
     return f": {event.words['note']}" if event.words.get("note") else ""
 
 
+def attention(actor: Actor, now: datetime) -> list[Attention]:
+    """Tell an administrator what waits for a role that nobody holds any more, and how to fill it."""
+    if not rules.manages_people(actor):
+        return []
+    found = []
+    for roles in rules.DECIDING:
+        if not queries.is_vacant(municipality_id=actor.municipality_id, roles=roles, today=day_of(now)):
+            continue
+        number = len(slots.collect("turns", actor=rules.in_the_place_of(actor, roles), now=now))
+        if number:
+            found.append(vacancy(actor, roles, number))
+    return found
+
+
+def vacancy(actor: Actor, roles: frozenset[str], number: int) -> Attention:
+    """Say that nobody holds a role for which things wait."""
+    named = _(" or ").join(sorted(str(Role(role).label).lower() for role in roles))
+    reason = ngettext(
+        "%(number)s thing waits for it. Give somebody the role: what waits then comes to them by itself.",
+        "%(number)s things wait for it. Give somebody the role: what waits then comes to them by itself.",
+        number,
+    ) % {"number": number}
+    url = reverse("organisations:person_new", args=[actor.municipality_slug])
+    return Attention("vacant", _("Nobody is %(role)s any more") % {"role": named}, reason, url)
+
+
 def personal(user: Any) -> list[Link]:
     """Lead to one's own roles, where work is handed over."""
     return [Link(_("My roles"), reverse("organisations:my_roles"))]
@@ -72,6 +101,10 @@ TELLERS = {
     ),
     "organisations.person.handed_over": lambda event: _("%(from)s handed over everything to %(to)s") % both(event),
     "organisations.person.took_over": lambda event: _("%(to)s took over everything from %(from)s") % both(event),
+    "organisations.municipality.interval_set": lambda event: (
+        _("Days between reports: from %(from)s to %(to)s")
+        % {side: event.codes.get(side, "?") for side in ("from", "to")}
+    ),
     "organisations.clock.moved": lambda event: _("Clock of the demo moved"),
 }
 
@@ -97,6 +130,7 @@ def fill() -> None:
     """Fill the slots."""
     slots.provide("navigation", navigation)
     slots.provide("personal", personal)
+    slots.provide("attention", attention)
     moves.register(moves.PERSON, ROLES)
     for part in (PEOPLE, INVITATIONS):
         moves.register(moves.ORGANISATION, part)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import bodies, demo_clock, handing_over, invitations, merging, names, people
+from .views import bodies, demo_clock, handing_over, invitations, merging, names, people, settings
 
 app_name = "organisations"
 urlpatterns = [
@@ -36,4 +36,5 @@ urlpatterns = [
     path("<gemeente:gemeente>/beheer/onderdelen/<uuid:public_id>/naam", names.rename_unit, name="unit_rename"),
     path("<gemeente:gemeente>/beheer/onderdelen/<uuid:public_id>/samenvoegen", merging.merge_unit, name="unit_merge"),
     path("<gemeente:gemeente>/beheer/naam", names.rename_municipality, name="municipality_rename"),
+    path("<gemeente:gemeente>/beheer/instellingen", settings.show_settings, name="settings"),
 ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from verbeterspoor.accounts.models import User
 from verbeterspoor.organisations import queries as organisations
+from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
 
@@ -63,3 +66,15 @@ class PartyForm(forms.Form):
         units = organisations.units_of(municipality_id=actor.municipality_id).order_by("name", "pk")
         self.fields["organisation"].queryset = known  # type: ignore[attr-defined]
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class CoordinatorForm(forms.Form):
+    """Who coordinates a trajectory from now on: one of the coordinators of the municipality."""
+
+    coordinator = forms.ModelChoiceField(User.objects.none(), label=_("Coordinator"), empty_label=None)
+
+    def __init__(self, *args: Any, actor: Actor, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        holders = organisations.holders_of(municipality_id=actor.municipality_id, role=Role.COORDINATOR, today=today)
+        field: Any = self.fields["coordinator"]
+        field.queryset = User.objects.filter(pk__in=holders.values("user_id")).order_by("name", "pk")

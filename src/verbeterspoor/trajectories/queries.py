@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from verbeterspoor.foundation import slots
+from verbeterspoor.organisations import queries as organisations
+from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
 
 from .models import Party, Share, Trajectory
@@ -52,3 +55,10 @@ def with_addresses(actor: Actor, trajectories: Iterable[Trajectory]) -> list[tup
         tabs = page_frame(actor, trajectory, "")["tabs"]
         rows.append((trajectory, tabs[0].url if tabs else ""))
     return rows
+
+
+def without_coordinator(*, municipality_id: int, today: date) -> QuerySet[Trajectory]:
+    """Return the trajectories whose coordinator is nobody, or somebody who holds that role no more."""
+    holders = organisations.holders_of(municipality_id=municipality_id, role=Role.COORDINATOR, today=today)
+    own = Trajectory.objects.filter(municipality_id=municipality_id).exclude(coordinator__in=holders.values("user_id"))
+    return own.select_related("coordinator").order_by("title", "pk")

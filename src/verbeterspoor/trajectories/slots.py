@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from verbeterspoor.foundation import moves, slots
-from verbeterspoor.foundation.slots import CalendarTopic, Tab
-from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.foundation.clock import day_of
+from verbeterspoor.foundation.slots import Attention, CalendarTopic, Tab
+from verbeterspoor.organisations.rules import Actor, manages_people
 
-from . import rules
+from . import queries, rules
 from .actions import COORDINATED, PARTIES
 from .choices import PartyRole
 from .models import Trajectory
@@ -40,6 +44,45 @@ def calendar_topics(actor: Actor) -> list[CalendarTopic]:
     """Let every trajectory that somebody may know of have a calendar of its own."""
     found = Trajectory.objects.visible_to(actor).values_list("public_id", "title")
     return [CalendarTopic(public_id, title) for public_id, title in found]
+
+
+MOST = 20
+"""So many trajectories without a coordinator are told at once."""
+
+
+def attention(actor: Actor, now: datetime) -> list[Attention]:
+    """Tell which trajectories are still of somebody who coordinates no more: to whoever can do something about it."""
+    if not (actor.leads or manages_people(actor)):
+        return []
+    found = queries.without_coordinator(municipality_id=actor.municipality_id, today=day_of(now))
+    return (
+        [_taken_over_by(actor, trajectory) for trajectory in found[:MOST]] if actor.leads else _by_person(actor, found)
+    )
+
+
+def _taken_over_by(actor: Actor, trajectory: Trajectory) -> Attention:
+    """Ask a coordinator to take over one trajectory."""
+    url = reverse("trajectories:coordinator", args=[actor.municipality_slug, trajectory.public_id])
+    former = trajectory.coordinator
+    reason = _("It has no coordinator. Take it over, or name another.")
+    if former:
+        reason = _("%(name)s is no coordinator any more. Take it over, or name another.") % {"name": former.name}
+    return Attention("vacant", trajectory.title, reason, url)
+
+
+def _by_person(actor: Actor, found: Any) -> list[Attention]:
+    """Lead an administrator, who sees no trajectories, to the person whose work must be handed over."""
+    people = Counter(trajectory.coordinator for trajectory in found[:MOST] if trajectory.coordinator)
+    told = []
+    for person, number in people.items():
+        url = reverse("organisations:hand_over", args=[actor.municipality_slug, person.public_id])
+        reason = ngettext(
+            "%(number)s trajectory is still of this person, who is no coordinator any more. Hand it over.",
+            "%(number)s trajectories are still of this person, who is no coordinator any more. Hand them over.",
+            number,
+        ) % {"number": number}
+        told.append(Attention("vacant", person.name, reason, url))
+    return told
 
 
 def role_label(code: Any) -> str:
@@ -76,6 +119,7 @@ def fill() -> None:
     """Fill the slots."""
     slots.provide("navigation", navigation)
     slots.provide("tabs", tabs)
+    slots.provide("attention", attention)
     slots.provide("calendar_topics", calendar_topics)
     moves.register(moves.PERSON, COORDINATED)
     for kind in (moves.ORGANISATION, moves.UNIT):

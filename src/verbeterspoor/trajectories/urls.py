@@ -8,5 +8,6 @@ urlpatterns = [
     path("trajecten/nieuw", views.new_trajectory, name="new"),
     path("trajecten/<uuid:public_id>/wijzigen", views.edit_trajectory, name="edit"),
     path("trajecten/<uuid:public_id>/partijen", views.show_parties, name="parties"),
+    path("trajecten/<uuid:public_id>/coordinator", views.change_coordinator, name="coordinator"),
     path("trajecten/<uuid:public_id>/geschiedenis", views.show_history, name="history"),
 ]

@@ -18,7 +18,7 @@ from verbeterspoor.history import queries as history
 from verbeterspoor.organisations.middleware import TownRequest
 
 from . import actions, queries, rules
-from .forms import PartyForm, SearchForm, TrajectoryForm
+from .forms import CoordinatorForm, PartyForm, SearchForm, TrajectoryForm
 from .models import Trajectory
 
 PER_PAGE = 25
@@ -112,6 +112,26 @@ def show_parties(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     frame = queries.page_frame(actor, trajectory, "parties")
     shown = {"parties": queries.parties_of(trajectory), "form": form}
     return render(request, "trajectories/parties.html", {**frame, **shown})
+
+
+@require_http_methods(["GET", "POST"])
+def change_coordinator(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Let another coordinator coordinate this trajectory."""
+    refuse_strangers_to_leading(request)
+    trajectory = find(request, public_id)
+    known = {"coordinator": trajectory.coordinator_id}
+    form = CoordinatorForm(request.POST or None, actor=request.actor, today=clock.today(), initial=known)
+    if request.method == "POST" and form.is_valid():
+        user = form.cleaned_data["coordinator"]
+        try:
+            actions.name_coordinator(trajectory=trajectory, user=user, by=request.actor, now=clock.now())
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("%(name)s coordinates this trajectory.") % {"name": user.name})
+            return to_page(request, "trajectories:parties", trajectory)
+    frame = queries.page_frame(request.actor, trajectory, "parties")
+    return render(request, "trajectories/coordinator.html", {**frame, "form": form})
 
 
 @require_GET

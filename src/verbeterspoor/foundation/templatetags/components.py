@@ -39,6 +39,7 @@ SIGNALS = {
     "late": ("danger", "late", _("Late")),
     "silent": ("warning", "silent", _("Nothing heard")),
     "at_risk": ("warning", "alert", _("At risk")),
+    "vacant": ("warning", "person", _("Nobody there")),
 }
 """Computed signals: tone, icon and label."""
 

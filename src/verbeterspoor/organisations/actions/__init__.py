@@ -1,6 +1,7 @@
 """The verbs of organisations: register municipalities, units, bodies and roles."""
 
 from .bodies import add_municipality, add_organisation, add_unit
+from .configuring import set_report_interval
 from .demo_clock import move_demo_clock
 from .handing_over import ROLES, hand_over_work, holds_role, what_moves
 from .invitations import accept_invitation, invite_again, invite_person, mail_invitation, revoke_invitation
@@ -33,6 +34,7 @@ __all__ = [
     "rename_unit",
     "renew_password",
     "revoke_invitation",
+    "set_report_interval",
     "what_merges",
     "what_moves",
 ]

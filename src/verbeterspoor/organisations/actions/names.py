@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -44,7 +45,8 @@ def rename_organisation(
     same = Organisation.objects.filter(name__iexact=name, kind=organisation.kind).exclude(pk=organisation.pk)
     if same.exists():
         raise NotAllowed(Refusal.NAME_IN_USE.label)
-    _keep(organisation, municipality, "organisation", name, day, reason, by, now, moves.ORGANISATION_NAME)
+    others = [] if by else queries.municipalities_with(organisation=organisation, except_id=municipality.pk)
+    _keep(organisation, municipality, "organisation", name, day, reason, by, now, moves.ORGANISATION_NAME, others)
     return organisation
 
 
@@ -84,7 +86,7 @@ def _checked(former: str, name: str, day: date, now: datetime) -> str:
 
 def _keep(
     thing: Any, municipality: Municipality, kind: str, name: str, day: date, reason: str, by: Actor | None,
-    now: datetime, moved: str = "",
+    now: datetime, moved: str = "", others: Iterable[Municipality] = (),
 ) -> None:  # fmt: skip
     """Store the new name and keep the former one; what was said under the former name keeps it."""
     former = thing.name
@@ -94,7 +96,8 @@ def _keep(
     thing.refresh_from_db()
     _remember(kind, thing, former, day, reason, by, now)
     words = {"from": former, "to": name, "note": reason}
-    record(f"{kind}.renamed", thing, municipality, by, now, {"day": day.isoformat()}, words)
+    for town in (municipality, *others):
+        record(f"{kind}.renamed", thing, town, by, now, {"day": day.isoformat()}, words)
 
 
 def _remember(kind: str, thing: Any, former: str, day: date, reason: str, by: Actor | None, now: datetime) -> None:

@@ -11,6 +11,7 @@ from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans.actions.handing_over import LINKS, MENTIONS
 from verbeterspoor.plans.actions.merging import ON_MERGE, REPORTS
+from verbeterspoor.plans.actions.rhythm import RHYTHM
 from verbeterspoor.trajectories.models import Trajectory
 
 from .addresses import url_of
@@ -51,6 +52,7 @@ def fill() -> None:
     for kind in (moves.ORGANISATION, moves.UNIT):
         for part in ON_MERGE:
             moves.register(kind, part)
+    moves.register(moves.SETTINGS, RHYTHM)
     for kind in (moves.ORGANISATION_NAME, moves.UNIT_NAME):
         moves.register(kind, REPORTS)
     slots.provide("navigation", navigation)

@@ -1,11 +1,13 @@
 """Who coordinates a trajectory: another coordinator can, and a successor takes all of them over."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests import builders
 from tests.cast import TODAY, Town
+from verbeterspoor.foundation import slots
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.history.queries import history_of_trajectory
 from verbeterspoor.organisations import actions as organisations
@@ -68,3 +70,38 @@ def test_only_a_coordinator_can_be_named(town: Town, trajectory: Trajectory, now
         actions.name_coordinator(
             trajectory=trajectory, user=town.user(Role.AUTHOR), by=town.actor(Role.COORDINATOR), now=now
         )
+
+
+def test_a_coordinator_takes_over_from_the_page(town: Town, trajectory: Trajectory, now: datetime, signed_in) -> None:
+    organisations.grant_role(
+        user=town.user(Role.AUTHOR), municipality=town.municipality, role=Role.COORDINATOR, since=TODAY, by=None,
+        now=now,
+    )  # fmt: skip
+    where = {"gemeente": town.municipality.slug, "public_id": trajectory.public_id}
+    browser, url = signed_in(town.user(Role.AUTHOR)), reverse("trajectories:coordinator", kwargs=where)
+    assert "Nu: coordinator." in browser.get(url).text
+    browser.post(url, {"coordinator": town.user(Role.MANAGER).pk})
+    assert Trajectory.objects.get(pk=trajectory.pk).coordinator == town.user(Role.COORDINATOR)
+    browser.post(url, {"coordinator": town.user(Role.AUTHOR).pk})
+
+    assert Trajectory.objects.get(pk=trajectory.pk).coordinator == town.user(Role.AUTHOR)
+
+
+@pytest.mark.rule("handover-of-work")
+def test_the_remaining_coordinators_see_what_has_no_coordinator(
+    town: Town, trajectory: Trajectory, now: datetime
+) -> None:
+    organisations.grant_role(
+        user=town.user(Role.AUTHOR), municipality=town.municipality, role=Role.COORDINATOR, since=TODAY, by=None,
+        now=now,
+    )  # fmt: skip
+    organisations_seat_ends(town)
+
+    [item] = [item for item in slots.collect("attention", actor=town.actor(Role.AUTHOR), now=now)
+              if item.kind == "vacant"]  # fmt: skip
+    assert item.title == trajectory.title
+    assert "coordinator is no coordinator any more" in item.reason
+
+
+def organisations_seat_ends(town: Town) -> None:
+    town.municipality.memberships.filter(user=town.user(Role.COORDINATOR)).update(until=TODAY - timedelta(days=1))
