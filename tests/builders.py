@@ -8,7 +8,16 @@ from typing import Any
 
 from verbeterspoor.plans import actions as plans
 from verbeterspoor.plans.choices import ActionStatus, Progress, RequestKind
-from verbeterspoor.plans.models import Action, ActionPart, Adjustment, ChangeRequest, Plan, ProgressReport, Round
+from verbeterspoor.plans.models import (
+    Action,
+    ActionPart,
+    Adjustment,
+    ChangeRequest,
+    Evidence,
+    Plan,
+    ProgressReport,
+    Round,
+)
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import FindingKind
 from verbeterspoor.supervision.models import Finding, Report
@@ -155,3 +164,10 @@ def a_request(town: Town, action: Action, role: str = "partner", **facts: Any) -
     """Let the executor ask for a later date."""
     said = {"kind": RequestKind.DELAY, "reason": "De zaal komt later vrij", "proposed_date": date(2020, 5, 1), **facts}
     return plans.ask_change(action=action, by=town.actor(role), now=NOW, **said)
+
+
+def a_file_as_evidence(town: Town, action: Action, data: bytes = b"De afspraak is getekend.") -> Evidence:
+    """Let the executor report with a file."""
+    file = plans.Attachment(data, "afspraak.txt")
+    report = a_progress_report(town, action, text="Met een stuk erbij.", evidence="", attachment=file)
+    return report.evidence_items.get()

@@ -133,6 +133,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "plans:by_finding": ("trajectory", INSIDE),
     "plans:matrix": ("trajectory", INSIDE),
     "plans:view_forget": ("view", LEAD),
+    "plans:evidence": ("proof", INSIDE | EXECUTOR | {"other_partner"}),
     "plans:reminders": ("", BODIES),
     "plans:rounds": ("trajectory", INSIDE),
     "plans:round_new": ("trajectory", LEAD),

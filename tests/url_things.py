@@ -98,6 +98,7 @@ def populate(town: Town) -> Populated:
         "body": town.partner,
         "town_unit": town.unit,
         "round": round,
+        "proof": builders.a_file_as_evidence(town, action),
         "registered": builders.a_registered_report(town, action),
         "link": round.links.get(user=town.user("partner")),
         "trajectory": trajectory,

@@ -25,6 +25,7 @@ urlpatterns = [
     path("acties", executing.list_own, name="mine"),
     path("acties/<uuid:public_id>", executing.show_action, name="action"),
     path("acties/<uuid:public_id>/voortgang", executing.report, name="report"),
+    path("bewijs/<uuid:public_id>", executing.send_evidence, name="evidence"),
     path("acties/<uuid:public_id>/namens", behalf.register, name="behalf"),
     path("meldingen/<uuid:public_id>/klopt-dit", behalf.answer_copy, name="copy"),
     path("acties/<uuid:public_id>/beoordelen", executing.judge, name="judge"),

@@ -14,6 +14,7 @@ from .contents import (
     remove_goal,
     remove_participant,
 )
+from .evidence import Attachment
 from .judging import accept_report, return_report
 from .links import make_links, note_use, renew_link, revoke_link, tell_round
 from .looking import forget_view, save_view
@@ -23,7 +24,7 @@ from .planning import adopt_plan, start_plan
 from .reminding import remind_all, remind_town, set_reminders
 from .reporting import report_progress, save_draft
 from .requesting import ask_change, grant_change, grant_delay, refuse_request, withdraw_request
-from .rounds import Asked, close_due_rounds, close_round, open_round, remind_round, who_is_asked
+from .rounds import Asked, all_asked, close_due_rounds, close_round, open_round, remind_round, who_is_asked
 from .steering import adjust_plan, lapse_action, reopen_action
 from .waiting import (
     add_dependency,
@@ -38,6 +39,7 @@ __all__ = [
     "Addition",
     "Amendment",
     "Asked",
+    "Attachment",
     "BulkRefused",
     "accept_report",
     "add_action",
@@ -48,6 +50,7 @@ __all__ = [
     "add_participant",
     "adjust_plan",
     "adopt_plan",
+    "all_asked",
     "answer_copy",
     "appoint_keeper",
     "ask_change",

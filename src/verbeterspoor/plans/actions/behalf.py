@@ -19,6 +19,7 @@ from verbeterspoor.plans import queries, rules
 from verbeterspoor.plans.choices import ActionStep, CopyStatus, Progress, Refusal
 from verbeterspoor.plans.models import Action, ProgressReport
 
+from .evidence import Attachment
 from .records import record
 from .reporting import submit
 
@@ -28,8 +29,8 @@ COPY = "plans.copy"
 @transaction.atomic
 def register_on_behalf(
     *, action: Action, progress: str, text: str, obstacles: str = "", evidence: str = "",
-    evidence_date: date | None = None, forecast_date: date | None = None, source: str, source_date: date | None,
-    source_quote: str = "", by: Actor, now: datetime,
+    evidence_date: date | None = None, attachment: Attachment | None = None, forecast_date: date | None = None,
+    source: str, source_date: date | None, source_quote: str = "", by: Actor, now: datetime,
 ) -> ProgressReport:  # fmt: skip
     """Register for an executor what it said elsewhere: it counts as theirs and stays marked, and they get a copy."""
     held = rules.relations(by, action, action.plan.trajectory.municipality_id)
@@ -45,7 +46,7 @@ def register_on_behalf(
     )  # fmt: skip
     people = queries.people_of(by.municipality_id, [queries.body_of(action)], day_of(now))[queries.body_of(action)]
     report.copy_status = CopyStatus.SENT if people else ""
-    submit(report, evidence_date=evidence_date, event="report.registered", by=by, now=now)
+    submit(report, evidence_date=evidence_date, attachment=attachment, event="report.registered", by=by, now=now)
     tell_many([_copy(report, user.pk, str(user.public_id)) for user in people], now=now)
     return report
 

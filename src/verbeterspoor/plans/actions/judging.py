@@ -26,7 +26,7 @@ def accept_report(
     held = _check_judge(report, note, by)
     rules.check_not_disputed(report)
     if report.progress == Progress.DONE:
-        rules.check_evidence(agreed=(report.part or report.action).evidence_agreed, given=report.evidence)
+        rules.check_evidence(agreed=(report.part or report.action).evidence_agreed, given=_given(report))
         if report.part is None:
             rules.check_parts(report.action.parts.all(), despite=despite_open_parts)
     return _decide(report, ReportStatus.ACCEPTED, held, note, by, now)
@@ -36,6 +36,11 @@ def accept_report(
 def return_report(*, report: ProgressReport, note: str, by: Actor, now: datetime) -> ProgressReport:
     """Return a report with a reason; the executor's answer stays beside it."""
     return _decide(report, ReportStatus.RETURNED, _check_judge(report, note, by), note, by, now)
+
+
+def _given(report: ProgressReport) -> str:
+    """Return the evidence of a report in a word: what was written, or the names of its files."""
+    return report.evidence or ", ".join(map(str, report.evidence_items.all()))
 
 
 def _check_judge(report: ProgressReport, note: str, by: Actor) -> set[str]:

@@ -10,10 +10,11 @@ from verbeterspoor.documents import rules as documents
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import ActionStep, Progress, ReportStatus, RoundStatus
-from verbeterspoor.plans.models import ActionPart, Evidence, ProgressReport, RoundItem
+from verbeterspoor.plans.models import ActionPart, ProgressReport, RoundItem
 
+from .evidence import Attachment, keep_evidence
 from .records import move_part, record
-from .reporting import insert
+from .reporting import insert, sent_before
 
 
 @transaction.atomic
@@ -35,13 +36,14 @@ def save_part_draft(
 @transaction.atomic
 def report_part(
     *, part: ActionPart, progress: str, text: str, obstacles: str = "", evidence: str = "",
-    evidence_date: date | None = None, forecast_date: date | None = None, by: Actor, now: datetime,
+    evidence_date: date | None = None, attachment: Attachment | None = None, forecast_date: date | None = None,
+    by: Actor, now: datetime,
 ) -> ProgressReport:  # fmt: skip
     """Report about a part as its partner; "done" waits for whoever asked, as for an action."""
     said = {"progress": progress, "text": text, "obstacles": obstacles, "evidence": evidence,
             "forecast_date": forecast_date}  # fmt: skip
     own = part.reports.filter(reported_by_id=by.public_id)
-    if twice := own.filter(status=ReportStatus.SUBMITTED, **said).first():
+    if twice := sent_before(own, attachment).filter(**said).first():
         return twice
     name, former = ActionStep.REPORT_DONE if progress == Progress.DONE else ActionStep.REPORT, part.status
     step = rules.check_can_report_part(name, part, _held(part, by))
@@ -53,8 +55,11 @@ def report_part(
         action=part.action, part=part, status=ReportStatus.SUBMITTED, reported_by_id=by.public_id,
         reported_by_name=by.name, created_at=now, submitted_at=now, asked_in=item, **said,
     )  # fmt: skip
-    _keep(report, evidence_date, now)
+    insert(report)
+    if report.asked_in_id:
+        RoundItem.objects.filter(pk=report.asked_in_id).update(answered_at=now)
     move_part(part, step.target, now, last_report_at=now, last_progress=progress, forecast_date=forecast_date)
+    keep_evidence(report, dated=evidence_date, attachment=attachment, by=by, now=now)
     codes = {"from": former, "to": step.target, "progress": progress, "report": str(report.public_id)}
     record("part.reported", part.action, by, now, codes, {"note": text, "part": part.title})
     return report
@@ -62,12 +67,3 @@ def report_part(
 
 def _held(part: ActionPart, by: Actor) -> set[str]:
     return rules.part_relations(by, part, part.action.plan.trajectory.municipality_id)
-
-
-def _keep(report: ProgressReport, evidence_date: date | None, now: datetime) -> None:
-    """Save a report with its evidence, and answer the round that asks about the part."""
-    insert(report)
-    if report.evidence:
-        Evidence.objects.create(report=report, reference=report.evidence[:500], dated=evidence_date, added_at=now)
-    if report.asked_in_id:
-        RoundItem.objects.filter(pk=report.asked_in_id).update(answered_at=now)

@@ -25,7 +25,6 @@ from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Municipality
 from verbeterspoor.organisations.rules import Actor, check_can_manage_bodies
 from verbeterspoor.plans import queries
-from verbeterspoor.plans.choices import ActionStatus
 from verbeterspoor.plans.models import ReminderSettings, Round
 from verbeterspoor.plans.queries.reminding import (
     Due,
@@ -64,10 +63,8 @@ def remind_town(*, municipality: Municipality, now: datetime) -> int:
 
 def _remind_in(round: Round, step: int, now: datetime) -> int:
     """Remind whoever did not answer a round; the mail carries their link again."""
-    waiting = round.items.filter(answered_at=None, action__status=ActionStatus.OPEN).select_related("action")
-    asked = who_is_asked(
-        [item.action for item in waiting], municipality_id=round.plan.trajectory.municipality_id, today=day_of(now)
-    )
+    waiting = [item.thing for item in queries.waiting_items(round)]
+    asked = who_is_asked(waiting, municipality_id=round.plan.trajectory.municipality_id, today=day_of(now))
     users = [one.user for one in asked if one.user]
     links = make_links(round, users, now=now)
     return tell_round(round, links, users, step=f"{round.due_date.isoformat()}:{step}", kind=REMINDER, now=now)

@@ -17,30 +17,38 @@ from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.history.actions import record_event
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import queries, rules
-from verbeterspoor.plans.choices import ActionStatus, RoundRefusal, RoundStatus
-from verbeterspoor.plans.models import Action, Plan, Round, RoundItem
+from verbeterspoor.plans.choices import RoundRefusal, RoundStatus
+from verbeterspoor.plans.models import Action, ActionPart, Plan, Round, RoundItem
 
 from .links import make_links, tell_round
 from .records import record
 
+Thing = Action | ActionPart
+
 
 @dataclass(frozen=True)
 class Asked:
-    """Who is asked what: a person with the actions of their organisation or unit; nobody for actions without people."""
+    """Who is asked what: a person with the actions and parts of their organisation or unit; nobody for the rest."""
 
     user: User | None
-    actions: list[Action]
+    things: list[Thing]
 
 
-def who_is_asked(actions: Iterable[Action], *, municipality_id: int, today: date) -> list[Asked]:
-    """Return per person what a round about these actions asks; last the actions that reach nobody."""
+def all_asked(actions: Iterable[Action]) -> list[Thing]:
+    """Return what a round about these actions asks about: the actions and their running parts."""
     chosen = list(actions)
+    return [*chosen, *queries.parts_to_ask(chosen)]
+
+
+def who_is_asked(things: Iterable[Thing], *, municipality_id: int, today: date) -> list[Asked]:
+    """Return per person what a round about these actions and parts asks; last what reaches nobody."""
+    chosen = list(things)
     people = queries.people_of(municipality_id, map(queries.body_of, chosen), today)
-    per_person: dict[User, list[Action]] = defaultdict(list)
-    for action in chosen:
-        for user in people[queries.body_of(action)]:
-            per_person[user].append(action)
-    unreached = [action for action in chosen if not people[queries.body_of(action)]]
+    per_person: dict[User, list[Thing]] = defaultdict(list)
+    for thing in chosen:
+        for user in people[queries.body_of(thing)]:
+            per_person[user].append(thing)
+    unreached = [thing for thing in chosen if not people[queries.body_of(thing)]]
     found = [Asked(user, theirs) for user, theirs in sorted(per_person.items(), key=lambda pair: pair[0].name)]
     return [*found, Asked(None, unreached)] if unreached else found
 
@@ -60,20 +68,23 @@ def open_round(
     number = (plan.rounds.aggregate(last=Max("number"))["last"] or 0) + 1
     round = Round.objects.create(plan=plan, number=number, title=title, message=message, opened_at=now,
                                  opened_by_id=by.public_id, due_date=due_date)  # fmt: skip
-    _ask(round, chosen)
-    users = [asked.user for asked in who_is_asked(chosen, municipality_id=municipality.pk, today=today) if asked.user]
+    things = all_asked(chosen)
+    _ask(round, things)
+    users = [asked.user for asked in who_is_asked(things, municipality_id=municipality.pk, today=today) if asked.user]
     tell_round(round, make_links(round, users, now=now), users, now=now)
-    record("round.opened", round, by, now, {"number": number, "due": due_date.isoformat(), "questions": len(chosen)})
+    record("round.opened", round, by, now, {"number": number, "due": due_date.isoformat(), "questions": len(things)})
     return round
 
 
-def _ask(round: Round, actions: list[Action]) -> None:
-    """Put the questions of a round down, each action once."""
+def _ask(round: Round, things: list[Thing]) -> None:
+    """Put the questions of a round down, each action and part once."""
     try:
         with transaction.atomic():
             RoundItem.objects.bulk_create([
-                RoundItem(round=round, action=action, organisation=action.organisation, unit=action.unit)
-                for action in actions
+                RoundItem(round=round, action=thing if isinstance(thing, Action) else thing.action,
+                          part=None if isinstance(thing, Action) else thing, organisation=thing.organisation,
+                          unit=thing.unit)
+                for thing in things
             ])  # fmt: skip
     except IntegrityError:
         raise NotAllowed(RoundRefusal.ASKED_ALREADY.label) from None
@@ -85,9 +96,8 @@ def remind_round(*, round: Round, by: Actor, now: datetime) -> int:
     rules.check_can_plan(by, round.plan.trajectory.municipality_id)
     rules.check_round_open(round.status)
     today = day_of(now)
-    waiting = round.items.filter(answered_at=None, action__status=ActionStatus.OPEN)
-    actions = [item.action for item in waiting.select_related("action")]
-    asked = who_is_asked(actions, municipality_id=by.municipality_id, today=today)
+    waiting = [item.thing for item in queries.waiting_items(round)]
+    asked = who_is_asked(waiting, municipality_id=by.municipality_id, today=today)
     users = [one.user for one in asked if one.user]
     links = make_links(round, users, now=now)
     told = tell_round(round, links, users, step=today.isoformat(), now=now)

@@ -8,7 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from verbeterspoor.documents.contents import ClientDataFound, UnreadableFile
+from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.foundation.forms import BigChoices, DayField
+from verbeterspoor.plans.actions import Attachment
 from verbeterspoor.plans.choices import Progress
 
 from .fields import NoClientData
@@ -33,6 +36,12 @@ class ReportForm(NoClientData):
     )  # fmt: skip
 
     evidence_date = DayField(label=_("Date of the evidence"), required=False)
+    file = forms.FileField(
+        label=_("Or add a file"), required=False,
+        help_text=_("It is looked at for data of clients. Only who may see this action can open it."),
+    )  # fmt: skip
+    file_looked_at = forms.BooleanField(label=_("I have looked: the file holds no data of a client"), required=False)
+    asks_about_file = False
 
     def __init__(self, *args: Any, agreed: str = "", is_draft: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -46,9 +55,34 @@ class ReportForm(NoClientData):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if cleaned.get("evidence_date") and not cleaned.get("evidence"):
+        if cleaned.get("evidence_date") and not (cleaned.get("evidence") or cleaned.get("file")):
             self.add_error("evidence", _("Say which evidence has this date."))
         return cleaned
+
+    def draft(self) -> dict[str, Any]:
+        """Return what can be kept as a draft: what was typed, without the file."""
+        left = {"evidence_date", "file", "file_looked_at"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in left}
+
+    def said(self) -> dict[str, Any]:
+        """Return what is sent, with the file as an attachment."""
+        file = self.cleaned_data.get("file")
+        looked = bool(self.cleaned_data.get("file_looked_at"))
+        attachment = Attachment(file.read(), file.name, looked) if file else None
+        return {**self.draft(), "evidence_date": self.cleaned_data.get("evidence_date"), "attachment": attachment}
+
+    def refuse(self, refusal: NotAllowed) -> None:
+        """Put a refusal beside the field it is about; of a file that needs a look, ask that it was looked at."""
+        if isinstance(refusal, ClientDataFound | UnreadableFile):
+            self.asks_about_file = isinstance(refusal, ClientDataFound) and refusal.can_confirm
+            self.add_error("file", f"{self.cleaned_data['file'].name}: {refusal}")
+            return
+        if not self.cleaned_data["text"].strip():
+            self.add_error("text", str(refusal))
+        elif self.cleaned_data["progress"] == Progress.DELAYED and not self.cleaned_data["forecast_date"]:
+            self.add_error("forecast_date", str(refusal))
+        else:
+            self.add_error(None, str(refusal))
 
 
 class JudgeForm(NoClientData):

@@ -73,6 +73,11 @@ class RoundItem(models.Model):
     def __str__(self) -> str:
         return f"{self.round_id}: {self.action_id}"
 
+    @property
+    def thing(self) -> Action | ActionPart:
+        """What is asked about: the part, or the action itself."""
+        return self.part or self.action
+
 
 class RoundLink(models.Model):
     """A link in a mail opens one person's form for one round, and nothing else (rule `mail-links`).

@@ -3,6 +3,7 @@
 from .behalf import copies_to_answer, disputed_reports, get_copy
 from .contents import Contents, contents_of, get_goal, get_participant
 from .differences import compared, difference_figures, with_difference
+from .evidence import get_visible_evidence
 from .finding_choice import MOST_OFFERED, findings_of_town, offered_findings
 from .gaps import Draft, drafts_with_gaps, findings_without_action, gaps_by_action, number_unserved, unserved_findings
 from .looking import actions_by_finding, board, coverage, narrowed, of_body, ordered, per_owner, saved_views
@@ -34,6 +35,7 @@ from .rounds import (
     links_of,
     open_link,
     open_rounds_of,
+    parts_to_ask,
     people_of,
     reminder_settings,
     rounds_of,
@@ -41,6 +43,7 @@ from .rounds import (
     token_of,
     tokens_of_working_links,
     unanswered_rounds,
+    waiting_items,
 )
 from .seeing import GROUPS, by_owner, findings_by_action, get_visible_action, plan_of, visible_actions
 from .signals import counts_by_trajectory, sentence, signal_counts, signal_counts_by_trajectory, signs_of
@@ -112,6 +115,7 @@ __all__ = [
     "get_goal",
     "get_participant",
     "get_visible_action",
+    "get_visible_evidence",
     "get_visible_milestone",
     "get_visible_part",
     "get_visible_round",
@@ -133,6 +137,7 @@ __all__ = [
     "own_actions",
     "own_parts",
     "part_counts",
+    "parts_to_ask",
     "people_of",
     "per_owner",
     "plan_of",
@@ -155,6 +160,7 @@ __all__ = [
     "unserved_findings",
     "visible_actions",
     "visible_requests",
+    "waiting_items",
     "waiting_reports",
     "waiting_requests",
     "was_steered",

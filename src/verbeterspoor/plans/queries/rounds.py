@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.crypto import salted_hmac
 
 from verbeterspoor.accounts.models import User
@@ -20,8 +21,17 @@ from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Membership
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
-from verbeterspoor.plans.choices import ActionStatus, LinkState, ReportStatus, RoundStatus
-from verbeterspoor.plans.models import Action, Plan, ProgressReport, ReminderSettings, Round, RoundItem, RoundLink
+from verbeterspoor.plans.choices import ActionStatus, LinkState, PartStatus, ReportStatus, RoundStatus
+from verbeterspoor.plans.models import (
+    Action,
+    ActionPart,
+    Plan,
+    ProgressReport,
+    ReminderSettings,
+    Round,
+    RoundItem,
+    RoundLink,
+)
 from verbeterspoor.plans.models.bodies import theirs
 
 Body = tuple[int | None, int | None]
@@ -91,6 +101,31 @@ def is_asked_by_default(action: Action, *, today: date) -> bool:
     return action.report_due_date is None or action.report_due_date <= soon
 
 
+def parts_to_ask(actions: Iterable[Action]) -> list[ActionPart]:
+    """Return the running parts of these actions: a round asks about them too."""
+    found = ActionPart.objects.filter(action__in=list(actions), status=PartStatus.OPEN)
+    return list(found.select_related("organisation", "unit", "action").order_by("action__number", "number", "pk"))
+
+
+def is_running() -> Q:
+    """Match the items of a round that can still be answered: a part that runs, or an action without one."""
+    whole = Q(part=None, action__status=ActionStatus.OPEN)
+    closed = Q(action__status__in=[ActionStatus.ACCEPTED, ActionStatus.LAPSED])
+    return whole | (Q(part__status=PartStatus.OPEN) & ~closed)
+
+
+def still_theirs(actor: Actor) -> Q:
+    """Match the items of a round that are asked of this person and still theirs."""
+    whole = Q(part=None) & theirs(actor, "action__")
+    return theirs(actor) & (whole | theirs(actor, "part__"))
+
+
+def waiting_items(round: Round) -> list[RoundItem]:
+    """Return what a round still waits for."""
+    found = round.items.filter(is_running(), answered_at=None)
+    return list(found.select_related("action", "part").order_by("pk"))
+
+
 def rounds_of(plan: Plan) -> QuerySet[Round]:
     """Return the rounds of a plan, the newest first, with how many questions were asked and answered."""
     return plan.rounds.annotate(
@@ -102,7 +137,7 @@ def get_visible_round(actor: Actor, public_id: Any) -> Round:
     """Return a round that this person may see: the town hall, or whoever is asked (DoesNotExist otherwise)."""
     found = Round.objects.filter(plan__trajectory__municipality_id=actor.municipality_id)
     if not actor.is_inside:
-        asked = RoundItem.objects.filter(theirs(actor), theirs(actor, "action__"), round_id=OuterRef("pk"))
+        asked = RoundItem.objects.filter(still_theirs(actor), round_id=OuterRef("pk"))
         found = found.filter(Exists(asked)) if actor.has(Role.PARTNER) else found.none()
     return found.select_related("plan__trajectory__municipality").get(public_id=public_id)
 
@@ -124,7 +159,7 @@ def asked_of(actor: Actor, round: Round) -> QuerySet[RoundItem]:
     """Return what a round asks of this person: the actions that are still theirs."""
     if not actor.has(Role.PARTNER):
         return RoundItem.objects.none()
-    found = RoundItem.objects.filter(theirs(actor), theirs(actor, "action__"), round=round)
+    found = RoundItem.objects.filter(still_theirs(actor), round=round)
     return found.order_by("action__due_date", "action__number", "pk")
 
 
@@ -132,10 +167,9 @@ def open_rounds_of(actor: Actor) -> QuerySet[Round]:
     """Return the open rounds that still wait for an answer of this person, with how many (`waiting`)."""
     if not actor.has(Role.PARTNER):
         return Round.objects.none()
-    unanswered = Q(items__answered_at=None, items__action__status=ActionStatus.OPEN)
-    unanswered &= theirs(actor, "items__") & theirs(actor, "items__action__")
     found = Round.objects.filter(plan__trajectory__municipality_id=actor.municipality_id, status=RoundStatus.OPEN)
-    found = found.annotate(waiting=Count("items", filter=unanswered)).filter(waiting__gt=0)
+    mine = _number_waiting(RoundItem.objects.filter(still_theirs(actor)))
+    found = found.annotate(waiting=mine).filter(waiting__gt=0)
     return found.select_related("plan__trajectory").order_by("due_date", "pk")
 
 
@@ -144,8 +178,15 @@ def unanswered_rounds(actor: Actor, *, today: date) -> QuerySet[Round]:
     found = Round.objects.filter(
         plan__trajectory__municipality_id=actor.municipality_id, status=RoundStatus.OPEN, due_date__lt=today
     )
-    waiting = Count("items", filter=Q(items__answered_at=None, items__action__status=ActionStatus.OPEN))
-    return found.annotate(waiting=waiting).filter(waiting__gt=0).select_related("plan__trajectory").order_by("due_date")
+    found = found.annotate(waiting=_number_waiting(RoundItem.objects.all())).filter(waiting__gt=0)
+    return found.select_related("plan__trajectory").order_by("due_date", "pk")
+
+
+def _number_waiting(items: QuerySet[RoundItem]) -> Coalesce:
+    """Return how many of these items of a round wait for an answer."""
+    waiting = items.filter(is_running(), answered_at=None, round_id=OuterRef("pk")).order_by()
+    counted = waiting.values("round_id").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 def token_of(link: RoundLink) -> str:

@@ -145,7 +145,7 @@ def test_an_action_that_reaches_nobody_is_told_before(town: Town, signed_in: Sig
 
     answer = signed_in(town.user("coordinator")).post(page(town, "round_new", action.plan.trajectory), typed)
 
-    assert [(one.user, one.actions) for one in answer.context["asked"]] == [(None, [action])]
+    assert [(one.user, one.things) for one in answer.context["asked"]] == [(None, [action])]
 
 
 def test_the_page_of_a_round_shows_who_answered_and_who_did_not(town: Town, signed_in: SignedIn) -> None:

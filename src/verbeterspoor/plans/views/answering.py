@@ -20,12 +20,12 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.organisations.rules import Actor
-from verbeterspoor.plans import actions, queries
+from verbeterspoor.plans import actions, queries, rules
 from verbeterspoor.plans.choices import ActionStatus, LinkState, RoundStatus
 from verbeterspoor.plans.forms import ReportForm
 from verbeterspoor.plans.models import ProgressReport, Round, RoundItem
 
-FIELDS = tuple(name for name in ReportForm.base_fields if name != "looked_at")
+FIELDS = tuple(name for name in ReportForm.base_fields if name not in {"looked_at", "file", "file_looked_at"})
 ALL = "all"
 
 
@@ -44,7 +44,14 @@ class Question:
     @property
     def is_open(self) -> bool:
         """Say whether it can be answered now: it runs, and no report of "done" waits."""
+        if self.item.part:
+            return rules.can_report_part(self.item.part, {rules.EXECUTOR})
         return self.item.action.status == ActionStatus.OPEN
+
+    @property
+    def waits(self) -> bool:
+        """Say whether a report of "done" waits for whoever asked."""
+        return self.item.thing.status == ActionStatus.REPORTED_DONE
 
 
 @dataclass
@@ -70,16 +77,16 @@ class Answers:
         return not any(question.was_typed and not question.was_sent for question in self.questions)
 
 
-def questions_for(round: Round, actor: Actor, typed: QueryDict | None = None) -> Answers:
+def questions_for(round: Round, actor: Actor, typed: QueryDict | None = None, files: Any = None) -> Answers:
     """Return what this person is asked; what they typed stays in every form, also in those that are not sent now."""
     answers = Answers(round, actor)
     for item in queries.items_with_answers(queries.asked_of(actor, round)):
         item.round = round
-        answers.questions.append(_question(item, actor, typed))
+        answers.questions.append(_question(item, actor, typed, files))
     return answers
 
 
-def _question(item: RoundItem, actor: Actor, typed: QueryDict | None) -> Question:
+def _question(item: RoundItem, actor: Actor, typed: QueryDict | None, files: Any) -> Question:
     prefix = f"a{item.pk}"
     reports: list[ProgressReport] = item.answers  # type: ignore[attr-defined]
     own = next((one for one in reports if one.reported_by_id == actor.public_id), None)
@@ -88,9 +95,9 @@ def _question(item: RoundItem, actor: Actor, typed: QueryDict | None) -> Questio
     was_typed = any(value.strip() for value in given.values())
     wanted = typed.get("send") if typed else None
     chosen = wanted == str(item.public_id) or (wanted == ALL and was_typed)
-    agreed = item.action.evidence_agreed
+    agreed = item.thing.evidence_agreed
     form = (
-        ReportForm(typed, prefix=prefix, agreed=agreed)
+        ReportForm(typed, files, prefix=prefix, agreed=agreed)
         if typed and chosen
         else ReportForm(initial=given, prefix=prefix, agreed=agreed)
     )
@@ -102,13 +109,19 @@ def send(answers: Answers, *, now: datetime) -> list[ProgressReport]:
     reports = []
     for question in (one for one in answers.questions if one.chosen and one.form.is_valid()):
         try:
-            said = question.form.cleaned_data
-            reports.append(actions.report_progress(action=question.item.action, by=answers.actor, now=now, **said))
+            reports.append(_report(question, answers.actor, now))
         except NotAllowed as refusal:
-            question.form.add_error(None, str(refusal))
+            question.form.refuse(refusal)
         else:
             question.was_sent = True
     return reports
+
+
+def _report(question: Question, actor: Actor, now: datetime) -> ProgressReport:
+    item, said = question.item, question.form.said()
+    if item.part:
+        return actions.report_part(part=item.part, by=actor, now=now, **said)
+    return actions.report_progress(action=item.action, by=actor, now=now, **said)
 
 
 def shown(answers: Answers) -> dict[str, Any]:
@@ -146,7 +159,7 @@ def answer_page(request: HttpRequest, round: Round, actor: Actor, template: str)
     There is no page when nothing else was typed: it can be read anew.
     """
     typed = request.POST if request.method == "POST" else None
-    answers = questions_for(round, actor, typed)
+    answers = questions_for(round, actor, typed, request.FILES)
     sent = bool(typed is not None and send(answers, now=clock.now()))
     if sent and answers.leaves_nothing:
         return None, True

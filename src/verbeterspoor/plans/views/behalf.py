@@ -33,12 +33,12 @@ def register(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     action = find_action(request, public_id)
     if not request.actor.leads:
         raise Http404
-    form = BehalfForm(request.POST or None, agreed=action.evidence_agreed)
+    form = BehalfForm(request.POST or None, request.FILES or None, agreed=action.evidence_agreed)
     if request.method == "POST" and form.is_valid():
         try:
-            report = actions.register_on_behalf(action=action, by=request.actor, now=clock.now(), **form.cleaned_data)
+            report = actions.register_on_behalf(action=action, by=request.actor, now=clock.now(), **form.said())
         except NotAllowed as refusal:
-            form.add_error(None, str(refusal))
+            form.refuse(refusal)
         else:
             messages.success(request, _done(report))
             return to_action(request, action)

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from verbeterspoor.documents.exports import send_stored
 from verbeterspoor.foundation import clock
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.history.queries import history_of
@@ -20,7 +21,7 @@ from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries, rules
 from verbeterspoor.plans.choices import ActionStep, Progress, ReportStatus
 from verbeterspoor.plans.forms import JudgeActionForm, ReportForm
-from verbeterspoor.plans.models import ProgressReport
+from verbeterspoor.plans.models import Evidence, ProgressReport
 
 from .around import around
 from .behalf import can_register
@@ -87,16 +88,15 @@ def report(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         raise Http404
     draft = action.reports.filter(part=None, status=ReportStatus.DRAFT, reported_by_id=actor.public_id).first()
     keeps = "draft" in request.POST
-    form = ReportForm(request.POST or None, initial=kept(draft), is_draft=keeps, agreed=action.evidence_agreed)
+    form = ReportForm(
+        request.POST or None, request.FILES or None, initial=kept(draft), is_draft=keeps, agreed=action.evidence_agreed
+    )
     if request.method == "POST" and form.is_valid():
-        said = dict(form.cleaned_data)
-        if keeps:
-            said.pop("evidence_date")
         verb = actions.save_draft if keeps else actions.report_progress
         try:
-            verb(action=action, by=actor, now=clock.now(), **said)
+            verb(action=action, by=actor, now=clock.now(), **(form.draft() if keeps else form.said()))
         except NotAllowed as refusal:
-            form.add_error(field_of(form), str(refusal))
+            form.refuse(refusal)
         else:
             messages.success(request, _("Your draft is kept.") if keeps else _("Sent. Thank you."))
             return to_action(request, action)
@@ -114,14 +114,6 @@ def kept(draft: ProgressReport | None) -> dict[str, Any]:
     """Return what was kept of a report that was not sent yet."""
     names = ("progress", "text", "forecast_date", "obstacles", "evidence")
     return {name: getattr(draft, name) for name in names} if draft else {}
-
-
-def field_of(form: ReportForm) -> str | None:
-    """Return the field a refusal is about: the forecast of whoever runs late, or the text."""
-    if not form.cleaned_data["text"].strip():
-        return "text"
-    late = form.cleaned_data["progress"] == Progress.DELAYED and not form.cleaned_data["forecast_date"]
-    return "forecast_date" if late else None
 
 
 @require_http_methods(["GET", "POST"])
@@ -151,3 +143,14 @@ def judge(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
             return to_action(request, action)
     shown = {"action": action, "report": waiting, "form": form, "today": clock.today()}
     return render(request, "plans/judge.html", shown)
+
+
+@require_GET
+def send_evidence(request: TownRequest, public_id: uuid.UUID) -> HttpResponseBase:
+    """Send the file of a report to whoever sees the action, to be saved, never to be run by the browser."""
+    try:
+        evidence = queries.get_visible_evidence(request.actor, public_id)
+    except Evidence.DoesNotExist:
+        raise Http404 from None
+    assert evidence.file is not None
+    return send_stored(evidence.file, name=evidence.reference)

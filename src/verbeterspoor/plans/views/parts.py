@@ -19,7 +19,7 @@ from verbeterspoor.plans.choices import ReportStatus
 from verbeterspoor.plans.forms import JudgeForm, PartForm, ReportForm, stored_part
 from verbeterspoor.plans.models import Action, ActionPart, ProgressReport
 
-from .executing import field_of, kept
+from .executing import kept
 from .frame import action_url, find_to_lead, stays, to_action
 
 
@@ -113,7 +113,9 @@ def report_part(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         raise Http404
     draft = part.reports.filter(status=ReportStatus.DRAFT, reported_by_id=actor.public_id).first()
     keeps = "draft" in request.POST
-    form = ReportForm(request.POST or None, initial=kept(draft), is_draft=keeps, agreed=part.evidence_agreed)
+    form = ReportForm(
+        request.POST or None, request.FILES or None, initial=kept(draft), is_draft=keeps, agreed=part.evidence_agreed
+    )
     if form.is_bound and form.is_valid() and _send(request, part, form, keeps=keeps):
         return to_action(request, part.action, "parts")
     last = part.reports.exclude(status=ReportStatus.DRAFT).first()
@@ -126,12 +128,11 @@ def report_part(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
 
 def _send(request: TownRequest, part: ActionPart, form: ReportForm, *, keeps: bool) -> bool:
     """Send or keep what was typed, and say whether that was possible."""
-    said = {name: value for name, value in form.cleaned_data.items() if not (keeps and name == "evidence_date")}
     verb = actions.save_part_draft if keeps else actions.report_part
     try:
-        verb(part=part, by=request.actor, now=clock.now(), **said)
+        verb(part=part, by=request.actor, now=clock.now(), **(form.draft() if keeps else form.said()))
     except NotAllowed as refusal:
-        form.add_error(field_of(form), str(refusal))
+        form.refuse(refusal)
         return False
     messages.success(request, _("Your draft is kept.") if keeps else _("Sent. Thank you."))
     return True

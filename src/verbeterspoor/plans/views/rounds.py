@@ -77,7 +77,9 @@ def new_round(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     asked: list[actions.Asked] = []
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        asked = actions.who_is_asked(said["actions"], municipality_id=request.municipality.pk, today=today)
+        asked = actions.who_is_asked(
+            actions.all_asked(said["actions"]), municipality_id=request.municipality.pk, today=today
+        )
         if "open" in request.POST and (opened := _open(request, plan, form)):
             return to_round(request, opened)
     mails_links = queries.reminder_settings(request.municipality.pk).mails_links
