@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from verbeterspoor.plans import actions as plans
-from verbeterspoor.plans.choices import ActionStatus, Progress, RequestKind
+from verbeterspoor.plans.choices import ActionStatus, Channel, Progress, RequestKind
 from verbeterspoor.plans.models import (
     Action,
     ActionPart,
@@ -15,6 +15,7 @@ from verbeterspoor.plans.models import (
     ChangeRequest,
     Evidence,
     Plan,
+    PlanDelivery,
     ProgressReport,
     Round,
 )
@@ -23,7 +24,7 @@ from verbeterspoor.supervision.choices import FindingKind
 from verbeterspoor.supervision.models import Finding, Report
 from verbeterspoor.trajectories import actions as trajectories
 from verbeterspoor.trajectories.choices import PartyRole
-from verbeterspoor.trajectories.models import Trajectory
+from verbeterspoor.trajectories.models import Party, Trajectory
 
 from .cast import NOW, TODAY, Town
 
@@ -171,3 +172,13 @@ def a_file_as_evidence(town: Town, action: Action, data: bytes = b"De afspraak i
     file = plans.Attachment(data, "afspraak.txt")
     report = a_progress_report(town, action, text="Met een stuk erbij.", evidence="", attachment=file)
     return report.evidence_items.get()
+
+
+def a_delivery(town: Town, plan: Plan, party: Party | None = None, **facts: Any) -> PlanDelivery:
+    """Share an adopted plan with the inspectorate by a mail with a link."""
+    party = party or plan.trajectory.parties.get(role=PartyRole.INSPECTORATE)
+    facts = {"channel": Channel.LINK, "address": "inspectie@voorbeeld.example", **facts}
+    return plans.share_plan(
+        version=plan.versions.get(), party=party, paper=b"%PDF-1.7 voorbeeld", by=town.actor("coordinator"), now=NOW,
+        **facts,
+    )  # fmt: skip

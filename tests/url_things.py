@@ -38,6 +38,8 @@ class Populated:
             where |= {"public_id": candidate.reading.public_id, "candidate_id": candidate.public_id}
         elif kind == "group":
             where |= {"public_id": self.things["reading"].public_id, "kind": "finding"}
+        elif kind == "paper":
+            where |= {"public_id": self.things["trajectory"].public_id, "kind": "pdf"}
         elif kind:
             where["public_id"] = self.things[kind].public_id
         return reverse(name, kwargs=where)
@@ -84,43 +86,47 @@ def populate(town: Town) -> Populated:
         subject_organisation=town.partner, investigation=report.investigation, reason="Wachtlijst.",
         source="brief van 12 februari 2020", by=by, now=NOW,
     )  # fmt: skip
-    things = {
-        "test": test,
-        "framework": framework,
-        "expectation": framework.expectations.first(),
-        "theme": framework.themes.first(),
-        "report": report,
-        "response_round": asked,
-        "wrong_fact": fact,
-        "period": period,
-        "mail": mail,
-        "invitation": invitation,
-        "body": town.partner,
-        "town_unit": town.unit,
-        "round": round,
-        "proof": builders.a_file_as_evidence(town, action),
-        "registered": builders.a_registered_report(town, action),
-        "link": round.links.get(user=town.user("partner")),
-        "trajectory": trajectory,
-        "finding": finding,
-        "impression": impression,
-        "measure": measure,
-        "term": term,
-        "investigation": report.investigation,
-        "change": report.investigation.changes.first(),
-        "adjustment": builders.an_adjustment(town, action),
-        "request": builders.a_request(town, action),
-        "quote": quote,
-        "file": stored,
-        "action": action,
-        "part": part,
-        "goal": Goal.objects.create(plan=action.plan, number=1, title="Kinderen zijn veilig"),
-        "participant": Participant.objects.create(plan=action.plan, organisation=town.partner, added_at=NOW),
-        "milestone": Milestone.objects.create(action=action, title="Halverwege", due_date=TODAY),
-        "reading": reading,
-        "candidate": candidate,
-        "person": town.user("partner"),
-        "view": view,
-        "membership": Membership.objects.get(user=town.user("partner")),
-    }
+    party = trajectory.parties.get(role="inspectorate")
+    delivery = builders.a_delivery(town, action.plan, party)
+    things: dict[str, Any] = {}
+    things["test"] = test
+    things["framework"] = framework
+    things["expectation"] = framework.expectations.first()
+    things["theme"] = framework.themes.first()
+    things["report"] = report
+    things["response_round"] = asked
+    things["wrong_fact"] = fact
+    things["period"] = period
+    things["mail"] = mail
+    things["invitation"] = invitation
+    things["body"] = town.partner
+    things["town_unit"] = town.unit
+    things["round"] = round
+    things["proof"] = builders.a_file_as_evidence(town, action)
+    things["registered"] = builders.a_registered_report(town, action)
+    things["link"] = round.links.get(user=town.user("partner"))
+    things["trajectory"] = trajectory
+    things["finding"] = finding
+    things["impression"] = impression
+    things["measure"] = measure
+    things["term"] = term
+    things["investigation"] = report.investigation
+    things["change"] = report.investigation.changes.first()
+    things["adjustment"] = builders.an_adjustment(town, action)
+    things["request"] = builders.a_request(town, action)
+    things["quote"] = quote
+    things["file"] = stored
+    things["action"] = action
+    things["part"] = part
+    things["goal"] = Goal.objects.create(plan=action.plan, number=1, title="Kinderen zijn veilig")
+    things["participant"] = Participant.objects.create(plan=action.plan, organisation=town.partner, added_at=NOW)
+    things["milestone"] = Milestone.objects.create(action=action, title="Halverwege", due_date=TODAY)
+    things["reading"] = reading
+    things["candidate"] = candidate
+    things["person"] = town.user("partner")
+    things["view"] = view
+    things["membership"] = Membership.objects.get(user=town.user("partner"))
+    things["party"] = party
+    things["share"] = party.shares.get(kind="plan")
+    things["delivery"] = delivery
     return Populated(town, things)

@@ -6,7 +6,7 @@ Everything below `<gemeente>/` is resolved to the person who acts there by `orga
 from django.urls import include, path, register_converter
 
 from verbeterspoor.foundation.converters import MunicipalitySlug
-from verbeterspoor.plans.urls import without_town
+from verbeterspoor.plans.urls import by_mail, without_town
 
 from . import health
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("verbeterspoor.overview.urls")),
     path("", include("verbeterspoor.foundation.urls")),
     path("", include(without_town)),
+    path("", include(by_mail)),
     path("<gemeente:gemeente>/", include("verbeterspoor.trajectories.urls")),
     path("<gemeente:gemeente>/", include("verbeterspoor.supervision.urls")),
     path("<gemeente:gemeente>/", include("verbeterspoor.plans.urls")),

@@ -156,6 +156,16 @@ class CalendarEntry:
 
 
 @dataclass(frozen=True)
+class Shareable:
+    """Something that can be shared with a party: its kind, its id, its title and what helps to choose."""
+
+    kind: str
+    shared_id: UUID
+    title: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
 class NoticeKind:
     """A kind of notice: its code, what the person who chooses reads, and how it goes out until somebody chose.
 

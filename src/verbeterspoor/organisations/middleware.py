@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 
 from verbeterspoor.foundation import clock
 
@@ -41,9 +40,7 @@ class MunicipalityMiddleware:
         slug = kwargs.pop("gemeente", None)
         if slug is None or not request.user.is_authenticated:
             return
-        municipality = get_object_or_404(Municipality, slug=slug)
-        actor = queries.actor_at(user=request.user, municipality=municipality, today=clock.today())
-        if actor is None:
+        found = queries.actor_in(user=request.user, slug=slug, today=clock.today())
+        if found is None:
             raise Http404
-        request.municipality = municipality  # type: ignore[attr-defined]
-        request.actor = actor  # type: ignore[attr-defined]
+        request.actor, request.municipality = found  # type: ignore[attr-defined]

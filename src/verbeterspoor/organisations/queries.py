@@ -37,6 +37,15 @@ def actor_at(*, user: Any, municipality: Municipality, today: date) -> Actor | N
     return _actor(user, held) if held else None
 
 
+def actor_in(*, user: Any, slug: str, today: date) -> tuple[Actor, Municipality] | None:
+    """Return the person as actor in the municipality at an address, or None when it does not exist for this person.
+
+    One query, and the same answer whether the municipality is unknown or the person holds no role there.
+    """
+    held = list(current_memberships(user_id=user.pk, today=today).filter(municipality__slug=slug))
+    return (_actor(user, held), held[0].municipality) if held else None
+
+
 def _actor(user: Any, held: list[Membership]) -> Actor:
     municipality = held[0].municipality
     return Actor(

@@ -57,7 +57,9 @@ def show_trail(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         **frame,
         "turns": queries.turns_in(actor, trajectory, now=now),
         "today": clock.day_of(now),
-        "shares": trajectories.shares_for(actor).filter(trajectory=trajectory),
+        "shares": trajectories.shares_with_addresses(
+            actor, trajectories.shares_for(actor).filter(trajectory=trajectory)
+        ),
     }
     if not actor.is_inside:
         return render(request, "overview/shared.html", shown)

@@ -331,6 +331,11 @@ class Refusal(TextChoices):
         _("The agreed evidence is missing from the report. Return it and ask for the evidence."),
     )
     NEEDS_TEXT = "needs_text", _("Write one or two sentences about how it is going.")
+    NEEDS_ADDRESS = "needs_address", _("Fill in the mail address it goes to.")
+    NEEDS_SENT_DAY = "needs_sent_day", _("Fill in the day on which it was sent or handed over; that day has come.")
+    NEEDS_NAME = "needs_name", _("Fill in who you are.")
+    RECEIVED_ALREADY = "received_already", _("Receipt was confirmed already.")
+    NOT_RECEIVED_THEN = "not_received_then", _("Choose a day between the day it was shared and today.")
     NEEDS_VALUE = "needs_value", _("Fill in what it becomes.")
     NO_ACTIONS_CHOSEN = "no_actions_chosen", _("Choose at least one action.")
     BULK_REFUSED = "bulk_refused", _("Nothing was changed. For these actions it cannot be done:")

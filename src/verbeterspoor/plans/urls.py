@@ -11,10 +11,12 @@ from .views import (
     parts,
     plan,
     planning,
+    received,
     reminding,
     requests,
     rounds,
     selecting,
+    sharing,
     steering,
     versions,
     waiting,
@@ -50,6 +52,13 @@ urlpatterns = [
     path("trajecten/<uuid:public_id>/plan", plan.show_plan, name="plan"),
     path("trajecten/<uuid:public_id>/plan/acties/nieuw", planning.new_action, name="action_new"),
     path("trajecten/<uuid:public_id>/plan/vaststellen", plan.adopt, name="adopt"),
+    path("trajecten/<uuid:public_id>/plan/delen", sharing.share, name="share"),
+    path("trajecten/<uuid:public_id>/plan/gedeeld", sharing.shared_plan, name="shared_plan"),
+    path("trajecten/<uuid:public_id>/plan/vastgesteld/<str:kind>", sharing.plan_file, name="plan_file"),
+    path("leveringen/<uuid:public_id>", sharing.show_delivery, name="delivery"),
+    path("leveringen/<uuid:public_id>/opnieuw", sharing.renew_link, name="delivery_again"),
+    path("leveringen/<uuid:public_id>/intrekken", sharing.revoke_link, name="delivery_revoke"),
+    path("leveringen/<uuid:public_id>/kopie", sharing.delivery_file, name="delivery_file"),
     path("trajecten/<uuid:public_id>/voortgang", looking.show_list, name="progress"),
     path("trajecten/<uuid:public_id>/voortgang/bord", looking.show_board, name="board"),
     path("trajecten/<uuid:public_id>/voortgang/tijdlijn", looking.show_timeline, name="timeline"),
@@ -79,3 +88,12 @@ without_town = (
     "rounds",
 )
 """Addresses that stand beside those of a municipality."""
+
+by_mail = (
+    [
+        path("gedeeld/<str:token>", received.open_delivery, name="page"),
+        path("gedeeld/<str:token>/<str:kind>", received.take_along, name="file"),
+    ],
+    "received",
+)
+"""Addresses in a mail: they stand beside those of a municipality, and ask no account."""

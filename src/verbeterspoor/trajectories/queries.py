@@ -62,3 +62,29 @@ def without_coordinator(*, municipality_id: int, today: date) -> QuerySet[Trajec
     holders = organisations.holders_of(municipality_id=municipality_id, role=Role.COORDINATOR, today=today)
     own = Trajectory.objects.filter(municipality_id=municipality_id).exclude(coordinator__in=holders.values("user_id"))
     return own.select_related("coordinator").order_by("title", "pk")
+
+
+def shares_with_addresses(actor: Actor, shares: Iterable[Share]) -> list[tuple[Share, str]]:
+    """Return what was shared, each with the address where this person reads it, or nothing when there is none."""
+    return [(share, next(iter(slots.collect("share_address", actor=actor, share=share)), "")) for share in shares]
+
+
+def get_party(actor: Actor, public_id: uuid.UUID) -> Party:
+    """Return a party of a trajectory of this municipality, for the town hall; any other does not exist."""
+    found = Party.objects.filter(trajectory__municipality_id=actor.municipality_id)
+    found = found if actor.is_inside else found.none()
+    return found.select_related("trajectory__municipality", "organisation", "unit").get(public_id=public_id)
+
+
+def get_share(actor: Actor, public_id: uuid.UUID) -> Share:
+    """Return what was shared with somebody, for whoever leads; for others it does not exist (DoesNotExist)."""
+    found = Share.objects.filter(trajectory__municipality_id=actor.municipality_id)
+    found = found if actor.leads else found.none()
+    return found.select_related("trajectory", "party__organisation", "party__unit").get(public_id=public_id)
+
+
+def still_to_share(actor: Actor, party: Party) -> list[slots.Shareable]:
+    """Return what of a trajectory could be shared with a party and was not yet."""
+    shared = set(party.shares.values_list("shared_id", flat=True))
+    every = slots.collect("shareable", actor=actor, trajectory=party.trajectory)
+    return [one for one in every if one.shared_id not in shared]

@@ -112,6 +112,10 @@ TELLERS = {
         _("“%(title)s” shared with %(party)s")
         % {"title": event.words.get("title") or _("A document"), "party": event.words.get("party") or _("a party")}
     ),
+    "trajectories.share.ended": lambda event: (
+        _("“%(title)s” no longer shared with %(party)s")
+        % {"title": event.words.get("title") or _("A document"), "party": event.words.get("party") or _("a party")}
+    ),
 }
 
 

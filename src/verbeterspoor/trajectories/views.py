@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -19,7 +20,7 @@ from verbeterspoor.organisations.middleware import TownRequest
 
 from . import actions, queries, rules
 from .forms import CoordinatorForm, PartyForm, SearchForm, TrajectoryForm
-from .models import Trajectory
+from .models import Party, Share, Trajectory
 
 PER_PAGE = 25
 
@@ -48,7 +49,9 @@ def list_trajectories(request: TownRequest) -> HttpResponse:
     words = form.cleaned_data["q"] if form.is_valid() else ""
     page = Paginator(queries.search_visible(actor, words=words), PER_PAGE).get_page(request.GET.get("page"))
     frame = {"form": form, "words": words, "page": page, "rows": queries.with_addresses(actor, page.object_list)}
-    frame["shares"] = [] if actor.is_inside else queries.shares_for(actor)[:PER_PAGE]
+    frame["shares"] = (
+        [] if actor.is_inside else queries.shares_with_addresses(actor, queries.shares_for(actor)[:PER_PAGE])
+    )
     return render(request, "trajectories/list.html", frame)
 
 
@@ -150,3 +153,51 @@ def show_history(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
 def to_page(request: TownRequest, name: str, trajectory: Trajectory) -> HttpResponse:
     """Send the browser to a page of a trajectory."""
     return redirect(name, gemeente=request.municipality.slug, public_id=trajectory.public_id)
+
+
+@require_http_methods(["GET", "POST"])
+def show_party(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Show exactly what a party sees and since when; whoever leads shares more of it."""
+    if request.method == "POST":
+        refuse_strangers_to_leading(request)
+    try:
+        party = queries.get_party(request.actor, public_id)
+    except Party.DoesNotExist:
+        raise Http404 from None
+    offered = queries.still_to_share(request.actor, party) if request.actor.leads else []
+    if request.method == "POST":
+        chosen = [one for one in offered if str(one.shared_id) in request.POST.getlist("shared")]
+        for one in chosen:
+            actions.share_with_party(
+                trajectory=party.trajectory, party=party, kind=one.kind, shared_id=one.shared_id, title=one.title,
+                by=request.actor, now=clock.now(),
+            )  # fmt: skip
+        if chosen:
+            messages.success(request, _("Shared. They can read it from now on."))
+        else:
+            messages.error(request, _("Tick what you want to share."))
+        return redirect("trajectories:party", gemeente=request.municipality.slug, public_id=party.public_id)
+    frame = queries.page_frame(request.actor, party.trajectory, "parties")
+    shown = {"party": party, "shares": party.shares.order_by("-shared_at", "pk"), "offered": offered}
+    return render(request, "trajectories/party.html", {**frame, **shown})
+
+
+@require_http_methods(["GET", "POST"])
+def stop_sharing(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Ask, then let a party no longer see something."""
+    try:
+        share = queries.get_share(request.actor, public_id)
+    except Share.DoesNotExist:
+        raise Http404 from None
+    where = {"gemeente": request.municipality.slug, "public_id": share.party.public_id}
+    if request.method == "POST":
+        actions.stop_sharing(share=share, by=request.actor, now=clock.now())
+        messages.success(request, _("They no longer see it. The history keeps that it was shared."))
+        return redirect("trajectories:party", **where)
+    facts = {"party": share.party.name, "title": share.title}
+    asked = {
+        "title": _("Stop sharing “%(title)s” with %(party)s?") % facts, "danger": True, "form": None,
+        "text": _("They can no longer read it here. What they saved or printed stays with them."),
+        "button": _("Stop sharing"), "back_url": reverse("trajectories:party", kwargs=where),
+    }  # fmt: skip
+    return render(request, "components/confirm.html", asked)

@@ -25,6 +25,7 @@ from .reminding import remind_all, remind_town, set_reminders
 from .reporting import report_progress, save_draft
 from .requesting import ask_change, grant_change, grant_delay, refuse_request, withdraw_request
 from .rounds import Asked, all_asked, close_due_rounds, close_round, open_round, remind_round, who_is_asked
+from .sharing import confirm_receipt, register_receipt, revoke_delivery_link, send_again, share_plan
 from .steering import adjust_plan, lapse_action, reopen_action
 from .waiting import (
     add_dependency,
@@ -62,6 +63,7 @@ __all__ = [
     "change_participant",
     "close_due_rounds",
     "close_round",
+    "confirm_receipt",
     "dismiss_keeper",
     "forget_view",
     "grant_change",
@@ -73,6 +75,7 @@ __all__ = [
     "reach_milestone",
     "refuse_request",
     "register_on_behalf",
+    "register_receipt",
     "remind_all",
     "remind_round",
     "remind_town",
@@ -86,12 +89,15 @@ __all__ = [
     "report_part",
     "report_progress",
     "return_report",
+    "revoke_delivery_link",
     "revoke_link",
     "save_draft",
     "save_part_draft",
     "save_view",
+    "send_again",
     "serve_findings",
     "set_reminders",
+    "share_plan",
     "start_plan",
     "tell_round",
     "who_is_asked",

@@ -12,6 +12,7 @@ from .reminding import ReminderForm
 from .reporting import JudgeActionForm, JudgeForm, ReasonForm, ReportForm
 from .requesting import DecisionForm, RequestForm
 from .rounds import RoundForm
+from .sharing import ConfirmForm, ReceiptForm, ShareForm
 from .steering import AddedActionForm, AdjustmentForm, AdjustmentForms, AmendForm, prefix_of
 from .waiting import MilestoneForm, ReachedForm, WaitsForm
 
@@ -25,6 +26,7 @@ __all__ = [
     "BehalfForm",
     "BodyField",
     "BulkForm",
+    "ConfirmForm",
     "CopyForm",
     "DecisionForm",
     "FilterForm",
@@ -40,12 +42,14 @@ __all__ = [
     "PlanForm",
     "ReachedForm",
     "ReasonForm",
+    "ReceiptForm",
     "ReminderForm",
     "ReportForm",
     "RequestForm",
     "RoundForm",
     "SaveViewForm",
     "SeatForm",
+    "ShareForm",
     "WaitsForm",
     "bodies_of",
     "body_code",

@@ -30,6 +30,7 @@ from .rounds import (
     link_state,
     rung,
 )
+from .sharing import check_can_confirm, check_can_share, check_receipt_by_letter, days_over, link_works
 from .signals import Sign, heard_since, is_expected_late, report_due_date, signals
 from .steering import (
     CLOSED,
@@ -107,6 +108,7 @@ __all__ = [
     "check_can_answer_copy",
     "check_can_ask",
     "check_can_change",
+    "check_can_confirm",
     "check_can_decide",
     "check_can_decide_request",
     "check_can_judge",
@@ -116,6 +118,7 @@ __all__ = [
     "check_can_register",
     "check_can_report",
     "check_can_report_part",
+    "check_can_share",
     "check_can_steer",
     "check_evidence",
     "check_is_later",
@@ -125,10 +128,12 @@ __all__ = [
     "check_part_facts",
     "check_parts",
     "check_progress",
+    "check_receipt_by_letter",
     "check_request",
     "check_round_open",
     "check_still_complete",
     "closes_after",
+    "days_over",
     "delayed_field",
     "differences",
     "escalation",
@@ -138,6 +143,7 @@ __all__ = [
     "is_expected_late",
     "lacks_something",
     "link_state",
+    "link_works",
     "open_action_steps",
     "part_relations",
     "relations",

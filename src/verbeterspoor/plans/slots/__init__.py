@@ -18,6 +18,7 @@ from .addresses import url_of
 from .calendar import calendar_entries
 from .findings import finding_steps, served_by
 from .notices import administration, mail_addresses, notice_kinds
+from .sharing import delivery_kinds, share_address
 from .steering import STEERED, requests_to_decide, steered_figures, steered_stops, steering_notices
 from .told import TELLERS as RUNNING
 from .told import passed_on, told
@@ -74,5 +75,7 @@ def fill() -> None:
     slots.tell_event("plans.action.passed_on", passed_on)
     slots.provide("administration", administration)
     slots.tell_event("plans.reminders.set", lambda _event: _("It was chosen how people are reminded"))
+    slots.provide("notice_kinds", delivery_kinds)
+    slots.provide("share_address", share_address)
     for event_type, sentence in TELLERS.items():
         slots.tell_event(event_type, told(sentence))

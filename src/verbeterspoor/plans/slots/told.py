@@ -17,6 +17,7 @@ def told(sentence: str) -> Any:
         facts = {
             "title": event.words.get("title") or _("an action"),
             "progress": _progress(event),
+            "party": event.words.get("party") or _("somebody"),
             "number": event.codes.get("number", ""),
             "part": event.words.get("part") or _("a part"),
         }
@@ -40,6 +41,10 @@ def passed_on(event: Any) -> str:
 TELLERS = {
     "plans.plan.started": gettext_noop("Plan “%(title)s” started"),
     "plans.plan.adopted": gettext_noop("Plan “%(title)s” adopted"),
+    "plans.plan.shared": gettext_noop("Plan “%(title)s” shared with %(party)s"),
+    "plans.plan.received": gettext_noop("%(party)s received plan “%(title)s”"),
+    "plans.plan.link_renewed": gettext_noop("New link mailed for plan “%(title)s”"),
+    "plans.plan.link_revoked": gettext_noop("Link to plan “%(title)s” revoked"),
     "plans.action.added": gettext_noop("Action “%(title)s” added"),
     "plans.action.changed": gettext_noop("Action “%(title)s” changed"),
     "plans.action.lapsed": gettext_noop("Action “%(title)s” lapsed"),

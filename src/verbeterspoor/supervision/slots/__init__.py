@@ -16,6 +16,7 @@ from . import tests_told, told, told_frameworks, told_investigations
 from .addresses import url_of
 from .calendar import calendar_entries
 from .figures import figures
+from .sharing import share_address, shareable
 from .trail import stops
 from .turn import attention, attention_counts, terms, turns
 
@@ -52,6 +53,8 @@ def fill() -> None:
     slots.provide("turns", tests_told.turns)
     slots.provide("stops", tests_told.stops)
     slots.provide("figures", tests_told.figures)
+    slots.provide("shareable", shareable)
+    slots.provide("share_address", share_address)
     slots.provide("turns", turns)
     slots.provide("attention", attention)
     slots.provide("attention_counts", attention_counts)

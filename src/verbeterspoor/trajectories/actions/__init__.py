@@ -2,7 +2,7 @@
 
 from .coordinating import COORDINATED, name_coordinator
 from .merging import PARTIES
-from .registering import add_party, change_trajectory, open_trajectory, share_with_party
+from .registering import add_party, change_trajectory, open_trajectory, share_with_party, stop_sharing
 
 __all__ = [
     "COORDINATED",
@@ -12,4 +12,5 @@ __all__ = [
     "name_coordinator",
     "open_trajectory",
     "share_with_party",
+    "stop_sharing",
 ]

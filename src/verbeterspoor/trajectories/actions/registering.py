@@ -140,3 +140,14 @@ def share_with_party(
         codes = {"party": str(party.public_id), "kind": str(kind), "shared": str(shared_id)}
         record("share.given", trajectory, by, now, codes, {"party": party.name, "title": title})
     return share
+
+
+@transaction.atomic
+def stop_sharing(*, share: Share, by: Actor, now: datetime) -> None:
+    """Let a party no longer see something; that it was shared, and until when, stays in the history."""
+    trajectory = share.trajectory
+    rules.check_can_lead(by, trajectory.municipality_id)
+    codes = {"party": str(share.party.public_id), "kind": share.kind, "shared": str(share.shared_id),
+             "since": share.shared_at.isoformat()}  # fmt: skip
+    share.delete()
+    record("share.ended", trajectory, by, now, codes, {"party": share.party.name, "title": share.title})
