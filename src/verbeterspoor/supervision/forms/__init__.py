@@ -6,20 +6,24 @@ from .framework_sheet import ColumnsForm, SheetForm, Table, first_guess
 from .frameworks import ChangeNamesForm, CopyForm, ExpectationForm, FrameworkForm, ScaleForm, ThemeForm, names_of
 from .heightened import ExtendSupervisionForm, ImposeForm, LiftForm
 from .investigations import FirstImpressionForm, InvestigationForm, MeasureForm, MoveForm, MoveMendForm, ReportForm
+from .outcomes import AddedPointForm, DecisionForm, FindingFilters, OutcomeForm
 from .reports import FactAnswerForm, ResponsesForm, RoundAnswerForm, RoundForm, VersionForm, WrongFactForm
 from .terms import AnchorForm, ExtensionForm, StepForm, TermForm
 
 __all__ = [
+    "AddedPointForm",
     "AnchorForm",
     "AssessmentForm",
     "ChangeNamesForm",
     "ColumnsForm",
     "CopyForm",
+    "DecisionForm",
     "ExpectationForm",
     "ExpectationsForm",
     "ExtendSupervisionForm",
     "ExtensionForm",
     "FactAnswerForm",
+    "FindingFilters",
     "FindingForm",
     "FirstImpressionForm",
     "FrameworkForm",
@@ -33,6 +37,7 @@ __all__ = [
     "MoveForm",
     "MoveMendForm",
     "OriginForm",
+    "OutcomeForm",
     "ReportForm",
     "ResponsesForm",
     "RetestForm",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -78,6 +79,27 @@ class Finding(models.Model):
     def addressee(self) -> str:
         """To whom it is addressed: the body, the unit, or the words of the report."""
         return str(self.addressee_organisation or self.addressee_unit or self.addressee_text)
+
+    @property
+    def decision(self) -> Any:
+        """The decision of the council that counts now, or nothing; the last one binds (rule `finding-tree`)."""
+        return next(iter(self.council_decisions.all()), None)  # type: ignore[attr-defined]
+
+    @property
+    def binding_text(self) -> str:
+        """The text that binds: that of the council when it decided so, else that of the report."""
+        decision = self.decision
+        return decision.text if decision and decision.text else self.text
+
+    @property
+    def is_changed_by_council(self) -> bool:
+        """Whether the text of the report and the text that binds differ."""
+        return self.binding_text != self.text
+
+    @property
+    def last_act(self) -> Any:
+        """The last act about its outcome, or nothing."""
+        return next(iter(self.outcome_acts.all()), None)  # type: ignore[attr-defined]
 
 
 class EarlierText(models.Model):

@@ -6,25 +6,26 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import CharField, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from verbeterspoor.documents.models import SourceQuote
 from verbeterspoor.foundation import slots
+from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Organisation
 from verbeterspoor.organisations.rules import Actor
-from verbeterspoor.supervision.choices import FindingKind, Outcome, Verdict
-from verbeterspoor.supervision.models import (
-    Finding,
-    FindingQuerySet,
-    Investigation,
-    Judgement,
-)
+from verbeterspoor.supervision.choices import FindingKind, Outcome, ReportVersion, Verdict
+from verbeterspoor.supervision.models import Finding, FindingOutcome, FindingQuerySet, Investigation, Judgement, Report
 from verbeterspoor.trajectories.models import Trajectory
 
 from .investigations import visible_investigations
 from .papers import openable_files
+
+ACTS = Prefetch("outcome_acts", FindingOutcome.objects.select_related("addressee_organisation"))
+"""The acts about the outcome of findings, newest first."""
 
 
 @dataclass
@@ -35,6 +36,7 @@ class Node:
     verdict: Judgement | None
     served_by: list[slots.Link]
     source: SourceQuote | None = None
+    first: Judgement | None = None
     children: list[Node] = field(default_factory=list)
 
 
@@ -65,7 +67,7 @@ def findings_of(actor: Actor, trajectory: Trajectory) -> FindingQuerySet:
     related = ("report", "addressee_organisation", "addressee_unit", "quote__file")
     return (
         found.select_related(*related)
-        .prefetch_related(Prefetch("judgements", judgements), "also_in")
+        .prefetch_related(Prefetch("judgements", judgements), "also_in", "council_decisions", ACTS)
         .order_by("report__dated", "report_id", "position", "pk")
     )
 
@@ -81,25 +83,55 @@ def tree_of(actor: Actor, trajectory: Trajectory, tops: Iterable[Finding]) -> li
     for _deeper in range(2):
         level = list(Finding.objects.standing().filter(parent_id__in=level).order_by("pk").values_list("pk", flat=True))
         shown = shown + level
-    found = list(findings_of(actor, trajectory).filter(pk__in=shown))
-    served = slots.collect_by_id("served_by", actor=actor, finding_ids=[finding.pk for finding in found])
-    openable = openable_files(actor, [finding.quote.file_id for finding in found if finding.quote])
-    nodes = {
-        finding.pk: Node(
-            finding, latest(finding), served.get(finding.pk, []),
-            source=finding.quote if finding.quote and finding.quote.file_id in openable else None,
-        )
-        for finding in found
-    }  # fmt: skip
+    nodes = nodes_of(actor, list(findings_of(actor, trajectory).filter(pk__in=shown)))
     for node in nodes.values():
         if node.finding.parent_id in nodes:
             nodes[node.finding.parent_id].children.append(node)
     return [node for node in nodes.values() if node.finding.parent_id not in nodes]
 
 
+def nodes_of(actor: Actor, found: list[Finding]) -> dict[int, Node]:
+    """Return findings with the first and last judgement, the actions that serve them and their source, by id."""
+    served = slots.collect_by_id("served_by", actor=actor, finding_ids=[finding.pk for finding in found])
+    openable = openable_files(actor, [finding.quote.file_id for finding in found if finding.quote])
+    return {
+        finding.pk: Node(
+            finding, latest(finding), served.get(finding.pk, []), first=earliest(finding),
+            source=finding.quote if finding.quote and finding.quote.file_id in openable else None,
+        )
+        for finding in found
+    }  # fmt: skip
+
+
+def filtered_findings(
+    actor: Actor, trajectory: Trajectory, *, kind: str = "", report: Report | None = None, outcome: str = "",
+    verdict: str = "",
+) -> QuerySet[Finding]:  # fmt: skip
+    """Return the findings at any depth that answer to all that is asked; without a judgement is "not assessed"."""
+    found = findings_of(actor, trajectory).standing()
+    if kind:
+        found = found.filter(kind=kind)
+    if report:
+        also = Finding.also_in.through.objects.filter(report=report).values("finding_id")
+        found = found.filter(Q(report=report) | Q(pk__in=also))
+    if outcome:
+        found = found.filter(outcome=outcome)
+    if verdict:
+        last = Judgement.objects.filter(finding=OuterRef("pk")).order_by("-judged_date", "-pk").values("verdict")[:1]
+        said = Coalesce(Subquery(last), Value(Verdict.NOT_ASSESSED.value), output_field=CharField())
+        found = found.annotate(last_verdict=said).filter(last_verdict=verdict)
+    return found
+
+
 def latest(finding: Finding) -> Judgement | None:
     """Return the judgement that counts now: the last one; `judgements` comes newest first."""
     return next(iter(finding.judgements.all()), None)
+
+
+def earliest(finding: Finding) -> Judgement | None:
+    """Return the first judgement when a later one counts now: both are shown beside each other."""
+    said = list(finding.judgements.all())
+    return said[-1] if len(said) > 1 else None
 
 
 def by_kind(nodes: Iterable[Node]) -> list[tuple[str, FindingKind, list[Node]]]:
@@ -116,7 +148,20 @@ def get_visible_finding(actor: Actor, public_id: uuid.UUID) -> Finding:
     found = Finding.objects.visible_to(actor).select_related(
         *related, "quote__file", "report__paper__file", "report__replaced_by", "parent"
     )
-    return found.get(public_id=public_id)
+    return found.prefetch_related("council_decisions", ACTS).get(public_id=public_id)
+
+
+def before_the_council(actor: Actor, now: datetime) -> QuerySet[Finding]:
+    """Return the findings of reports that were presented: all a clerk may know of (rule `dual-wall`)."""
+    if not actor.has(Role.COUNCIL_CLERK):
+        return Finding.objects.none()
+    found = Finding.objects.standing().filter(
+        report__investigation__trajectory__municipality_id=actor.municipality_id, report__presented_at__lte=now
+    )
+    related = ("report__investigation__trajectory__municipality", "addressee_organisation", "addressee_unit", "parent")
+    known = found.exclude(report__version=ReportVersion.DRAFT).select_related(*related)
+    ordered = known.order_by("-report__presented_at", "report_id", "position", "pk")
+    return ordered.prefetch_related("council_decisions", ACTS)
 
 
 def has_findings_page(actor: Actor, trajectory: Trajectory) -> bool:
@@ -155,6 +200,11 @@ ASKS_FOR_BETTER = frozenset({FindingKind.IMPROVEMENT_POINT.value, FindingKind.RE
 def outcome_counts(actor: Actor, trajectory_ids: Iterable[int]) -> dict[tuple[int, str], int]:
     """Count, per trajectory, the findings that lapsed, were escalated or settled; one query."""
     found = Finding.objects.visible_to(actor).filter(report__investigation__trajectory_id__in=list(trajectory_ids))
-    counted = found.exclude(outcome=Outcome.OPEN).order_by()
+    counted = found.standing().exclude(outcome=Outcome.OPEN).order_by()
     rows = counted.values_list("report__investigation__trajectory_id", "outcome").annotate(number=Count("pk"))
     return {(trajectory, outcome): number for trajectory, outcome, number in rows}
+
+
+def reports_of(actor: Actor, trajectory: Trajectory) -> QuerySet[Report]:
+    """Return the reports of a trajectory that this person may see."""
+    return Report.objects.visible_to(actor).filter(investigation__trajectory=trajectory).order_by("dated", "pk")

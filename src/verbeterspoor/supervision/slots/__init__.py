@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from verbeterspoor.foundation import moves, slots
 from verbeterspoor.foundation.slots import Link, Tab
+from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import queries
 from verbeterspoor.supervision.actions.merging import ADDRESSED, INVESTIGATIONS, TERMS
@@ -42,8 +43,17 @@ def administration(actor: Actor) -> list[Link]:
     return [Link(_("Assessment frameworks"), url, note)]
 
 
+def navigation(actor: Actor) -> list[Tab]:
+    """Show the clerk the way to the findings that lie before the council."""
+    if not actor.has(Role.COUNCIL_CLERK):
+        return []
+    url = reverse("supervision:council", kwargs={"gemeente": actor.municipality_slug})
+    return [Tab(_("Findings before the council"), url, 20, "council")]
+
+
 def fill() -> None:
     """Fill the slots."""
+    slots.provide("navigation", navigation)
     slots.provide("administration", administration)
     for part in (ADDRESSED, TERMS, INVESTIGATIONS):
         moves.register(moves.ORGANISATION, part)

@@ -20,12 +20,13 @@ from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.history import queries as history
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.supervision import actions, queries, rules
-from verbeterspoor.supervision.forms import FindingForm, JudgementForm, OriginForm
+from verbeterspoor.supervision.forms import FindingFilters, FindingForm, JudgementForm, OriginForm
 from verbeterspoor.supervision.models import Finding
 from verbeterspoor.trajectories.models import Trajectory
 from verbeterspoor.trajectories.queries import page_frame
 
 from .frame import find_trajectory, may_register, refuse_who_does_not_register
+from .outcome import steps_for
 
 PER_PAGE = 25
 
@@ -46,10 +47,17 @@ def show_findings(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     trajectory = find_trajectory(request, public_id)
     if not queries.has_findings_page(actor, trajectory):
         raise Http404
-    page = Paginator(queries.tops_of(actor, trajectory), PER_PAGE).get_page(request.GET.get("page"))
-    nodes = queries.tree_of(actor, trajectory, page.object_list)
+    filters = FindingFilters(request.GET, reports=queries.reports_of(actor, trajectory))
+    chosen = filters.chosen
+    wanted = queries.filtered_findings(actor, trajectory, **chosen) if chosen else queries.tops_of(actor, trajectory)
+    page = Paginator(wanted, PER_PAGE).get_page(request.GET.get("page"))
+    if chosen:
+        nodes = list(queries.nodes_of(actor, list(page.object_list)).values())
+    else:
+        nodes = queries.tree_of(actor, trajectory, page.object_list)
     shown = {
-        "page": page, "investigations": queries.investigations_of(actor, trajectory), "groups": queries.by_kind(nodes),
+        "filters": filters, "chosen": chosen, "page": page,
+        "investigations": queries.investigations_of(actor, trajectory), "groups": queries.by_kind(nodes),
         "may_register": may_register(actor, trajectory),
         "periods": queries.periods(actor).filter(trajectory=trajectory),
         "no_longer": queries.no_longer_standing(actor, trajectory),
@@ -69,6 +77,7 @@ def show_finding(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         "finding": finding, "bodies": bodies, "leading": queries.leading_bodies(finding),
         "earlier_texts": queries.earlier_texts(actor, finding),
         "source": queries.visible_quote(actor, finding.quote), "may_register": leads,
+        "steps": steps_for(finding, rules.outcome_relations(actor, trajectory.municipality_id)),
         "expectations": queries.expectations_about(finding),
         "has_tests": queries.has_tests_page(actor, trajectory),
         "children": queries.findings_of(actor, trajectory).standing().filter(parent=finding),
