@@ -5,6 +5,7 @@ from .views import (
     behalf,
     contents,
     differences,
+    everywhere,
     executing,
     link,
     looking,
@@ -84,7 +85,10 @@ urlpatterns = [
     path("verzoeken/<uuid:public_id>", requests.show, name="request"),
 ]
 without_town = (
-    [path("ronde/<str:token>", link.open_link, name="link")],
+    [
+        path("ronde/<str:token>", link.open_link, name="link"),
+        path("mijn/acties/antwoord", everywhere.answer_everywhere, name="everywhere"),
+    ],
     "rounds",
 )
 """Addresses that stand beside those of a municipality."""

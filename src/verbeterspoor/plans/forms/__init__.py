@@ -3,6 +3,7 @@
 from .action import ActionForm, stored, typed
 from .behalf import BehalfForm, CopyForm
 from .contents import GoalForm, KeeperForm, ParticipantForm, SeatForm
+from .everywhere import EverywhereForm, GroupForm, TownForm
 from .fields import BodyField, NoClientData, bodies_of, body_code, lines
 from .finding_choice import FindingChoices
 from .looking import BulkForm, FilterForm, SaveViewForm
@@ -29,9 +30,11 @@ __all__ = [
     "ConfirmForm",
     "CopyForm",
     "DecisionForm",
+    "EverywhereForm",
     "FilterForm",
     "FindingChoices",
     "GoalForm",
+    "GroupForm",
     "JudgeActionForm",
     "JudgeForm",
     "KeeperForm",
@@ -50,6 +53,7 @@ __all__ = [
     "SaveViewForm",
     "SeatForm",
     "ShareForm",
+    "TownForm",
     "WaitsForm",
     "bodies_of",
     "body_code",

@@ -3,6 +3,7 @@
 from .behalf import copies_to_answer, disputed_reports, get_copy
 from .contents import Contents, contents_of, get_goal, get_participant
 from .differences import compared, difference_figures, with_difference
+from .everywhere import own_everywhere
 from .evidence import get_visible_evidence
 from .finding_choice import MOST_OFFERED, findings_of_town, offered_findings
 from .gaps import Draft, drafts_with_gaps, findings_without_action, gaps_by_action, number_unserved, unserved_findings
@@ -153,6 +154,7 @@ __all__ = [
     "open_rounds_of",
     "ordered",
     "own_actions",
+    "own_everywhere",
     "own_parts",
     "part_counts",
     "parts_to_ask",

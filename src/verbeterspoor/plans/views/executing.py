@@ -16,6 +16,7 @@ from verbeterspoor.documents.exports import send_stored
 from verbeterspoor.foundation import clock
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.history.queries import history_of
+from verbeterspoor.organisations import queries as organisations
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries, rules
@@ -43,7 +44,9 @@ def list_own(request: TownRequest) -> HttpResponse:
     groups = [(status, label, [row for row in rows if row[0].status == status]) for status, label in queries.GROUPS]
     shown = {"groups": [group for group in groups if group[2]], "page": page, "today": today}
     parts = queries.own_parts(request.actor)[:PER_PAGE] if page.number == 1 else []
-    return render(request, "plans/mine.html", {**shown, "parts": parts})
+    towns = organisations.actors_of(user=request.user, today=today)
+    several = sum(actor.has(Role.PARTNER) for actor in towns) > 1
+    return render(request, "plans/mine.html", {**shown, "parts": parts, "several": several})
 
 
 @require_GET
