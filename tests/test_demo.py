@@ -22,7 +22,16 @@ from verbeterspoor.plans.models import Action, Plan, ProgressReport
 from verbeterspoor.plans.queries import gaps_by_action
 from verbeterspoor.reading import page_text
 from verbeterspoor.supervision.choices import FindingKind, Trigger, Verdict
-from verbeterspoor.supervision.models import DirectMeasure, Finding, Investigation, Judgement, Report, Term
+from verbeterspoor.supervision.models import (
+    Assessment,
+    DirectMeasure,
+    Finding,
+    FrameworkVersion,
+    Investigation,
+    Judgement,
+    Report,
+    Term,
+)
 from verbeterspoor.trajectories.models import Party, Share, Trajectory
 
 TODAY = date(2020, 2, 12)
@@ -297,3 +306,15 @@ class TestWijchen:
 
         assert (plan.status, plan.actions.count(), len(owners)) == (PlanStatus.DRAFT, 22, 4)
         assert len(gaps_by_action(plan)) == 4
+
+
+@pytest.mark.rule("scales")
+def test_wijchen_was_tested_against_an_example_framework_and_again() -> None:
+    tests = Assessment.objects.filter(**{f"investigation__{key}": value for key, value in of("wijchen").items()})
+    version = FrameworkVersion.objects.get(assessments__in=tests, assessments__kind="first")
+
+    assert (version.framework.is_example, version.themes.count(), version.expectations.count()) == (True, 3, 8)
+    assert [(test.kind, test.on_behalf, test.judgements.count()) for test in tests] == [
+        ("first", True, 8), ("retest", True, 6),
+    ]  # fmt: skip
+    assert [str(value) for value in version.scale.all()] == ["Groen", "Oranje", "Rood", "Niet beoordeeld"]

@@ -11,7 +11,7 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.organisations import actions, queries
 from verbeterspoor.organisations.models import Membership, Municipality
 
-from . import almelo, almelo_findings, almelo_plan, people, wijchen, wijchen_plan
+from . import almelo, almelo_findings, almelo_plan, people, wijchen, wijchen_framework, wijchen_plan
 
 TODAY, MORNING = date(2020, 2, 12), time(9, 30)
 
@@ -44,6 +44,7 @@ def tell_wijchen(town: people.DemoTown) -> None:
     """Register the case of Wijchen up to the plan that is being written today."""
     case = wijchen.open_case(town)
     found = wijchen.register_findings(case)
+    wijchen_framework.hold_against_framework(case, found)
     wijchen.register_terms(case)
     wijchen_plan.write_plan(case, found)
 
