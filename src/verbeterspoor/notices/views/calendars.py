@@ -31,10 +31,10 @@ from .inbox import at_home, reader
 @require_GET
 def show_calendars(request: TownRequest) -> HttpResponse:
     """Show the addresses somebody has, and what else can have one."""
-    topics = {topic.id: topic.title for topic in queries.topics_of(at_home(request))}
+    titles: dict[uuid.UUID | None, str] = {None: _("Everything that is mine")}
+    titles.update({topic.id: topic.title for topic in queries.topics_of(at_home(request))})
     having = {calendar.topic_id: calendar for calendar in queries.calendars_of(reader(request))}
-    all_titles: dict[uuid.UUID | None, str] = {None: _("Everything that is mine"), **topics}
-    rows = [(topic, title, having.get(topic), address_of(having.get(topic))) for topic, title in all_titles.items()]
+    rows = [(topic, title, having.get(topic), address_of(having.get(topic))) for topic, title in titles.items()]
     return render(request, "notices/calendars.html", {"rows": rows})
 
 
