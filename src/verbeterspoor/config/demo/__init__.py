@@ -11,7 +11,7 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.organisations import actions, queries
 from verbeterspoor.organisations.models import Membership, Municipality
 
-from . import almelo, almelo_findings, almelo_plan, people, wijchen, wijchen_framework, wijchen_plan
+from . import almelo, almelo_course, almelo_findings, almelo_plan, people, wijchen, wijchen_framework, wijchen_plan
 
 TODAY, MORNING = date(2020, 2, 12), time(9, 30)
 
@@ -33,11 +33,16 @@ def tell_almelo(town: people.DemoTown) -> None:
     """Register the case of Almelo from the fieldwork of 2016 until today, in the order in which it happened."""
     case = almelo.open_case(town)
     plan = almelo_plan.start_plan(case)
+    almelo_course.respond_to_draft(case)
     found = almelo_findings.register_inspection(case) | almelo_findings.register_audit(case)
     actions = almelo_plan.finish_plan(case, plan, found)
     almelo_plan.follow_plan(case, actions)
+    almelo_course.answer_report(case, found["1"].report)
+    almelo_course.follow_up(case)
+    almelo_course.hold_under_supervision(case)
     almelo_findings.judge(case, found)
     almelo.ask_today(case)
+    almelo_course.move_a_term(case)
 
 
 def tell_wijchen(town: people.DemoTown) -> None:

@@ -201,17 +201,13 @@ def register_terms(case: Case) -> None:
 
 
 def ask_today(case: Case) -> None:
-    """Register what Almelo promised and still has to do, as examples: one day has passed, one is to come."""
-    for title, said, end in (
-        ("De raad laten weten hoe het staat met de aanbevelingen van de rekenkamercommissie", "in januari 2020",
-         date(2020, 1, 31)),
-        ("De inspectie laten weten hoe het staat met punt 3", "uiterlijk 13 maart 2020", date(2020, 3, 13)),
-    ):  # fmt: skip
-        supervision.register_term(
-            trajectory=case.trajectory, kind=TermKind.COMMITMENT, title=title, said=said, end_date=end,
-            owner_unit=case.town.units[SECTOR], is_example=True, by=case.town.actor("coordinator"),
-            now=datetime(2019, 11, 19, 9, 0, tzinfo=UTC),
-        )  # fmt: skip
+    """Register as an example what Almelo promised and did not do in time."""
+    supervision.register_term(
+        trajectory=case.trajectory, kind=TermKind.COMMITMENT, said="in januari 2020", end_date=date(2020, 1, 31),
+        title="De raad laten weten hoe het staat met de aanbevelingen van de rekenkamercommissie",
+        owner_unit=case.town.units[SECTOR], is_example=True, by=case.town.actor("coordinator"),
+        now=datetime(2019, 11, 19, 9, 0, tzinfo=UTC),
+    )  # fmt: skip
 
 
 def _term(case: Case, kind: str, title: str, said: str, **facts: Any) -> Term:

@@ -12,7 +12,7 @@ from typing import Any
 
 from verbeterspoor.documents.models import Paper
 from verbeterspoor.supervision import actions as supervision
-from verbeterspoor.supervision.choices import FindingKind, TermKind, TermUnit, Trigger
+from verbeterspoor.supervision.choices import FindingKind, InvestigationStep, TermKind, TermUnit, Trigger
 from verbeterspoor.supervision.models import Finding, Investigation
 from verbeterspoor.trajectories import actions as trajectories
 from verbeterspoor.trajectories.choices import PartyRole, SharedKind
@@ -123,6 +123,10 @@ def register_findings(case: Case) -> dict[str, Finding]:
     report = supervision.add_report(
         investigation=case.study, title="Het lokale netwerk na Veilig Thuis", paper=case.report,
         dated=date(2019, 12, 12), by=by, now=RECEIVED_AT,
+    )  # fmt: skip
+    supervision.register_step(
+        investigation=case.study, step=InvestigationStep.PUBLISH, happened_text="januari 2020", who=TSD,
+        note="Omroep Gelderland schreef er in januari 2020 over.", by=by, now=NOTED_AT,
     )  # fmt: skip
     found = {}
     for kind, number, text, addressee in FINDINGS:

@@ -39,8 +39,8 @@ def offered_findings(plan: Plan, *, ticked: Collection[int], words: str) -> tupl
 def _searched(plan: Plan, words: str) -> QuerySet[Finding]:
     """Return the findings of the town that hold these words, or without words those of the plan's trajectory."""
     if not words.strip():
-        return Finding.objects.filter(report__investigation__trajectory=plan.trajectory_id)
-    found = findings_of_town(plan.trajectory.municipality_id)
+        return Finding.objects.standing().filter(report__investigation__trajectory=plan.trajectory_id)
+    found = findings_of_town(plan.trajectory.municipality_id).filter(pk__in=Finding.objects.standing().values("pk"))
     for word in words.split():
         found = found.filter(Q(text__icontains=word) | Q(number__iexact=word) | Q(report__title__icontains=word))
     return found

@@ -41,7 +41,7 @@ def unserved_findings(trajectory_ids: Collection[int]) -> QuerySet[Finding]:
     here = "report__investigation__trajectory_id__in"
     links = Action.findings.through.objects.filter(**{f"finding__{here}": trajectory_ids})
     served = links.exclude(action__status=ActionStatus.LAPSED).values("finding_id")
-    findings = Finding.objects.filter(**{here: trajectory_ids})
+    findings = Finding.objects.standing().filter(**{here: trajectory_ids})
     split = findings.filter(parent__isnull=False).order_by().values("parent_id")
     points = findings.filter(kind__in=[FindingKind.IMPROVEMENT_POINT, FindingKind.RECOMMENDATION])
     return points.exclude(pk__in=split).exclude(pk__in=served).exclude(parent_id__in=served)

@@ -143,5 +143,5 @@ def show_matrix(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
 
 def _findings(trajectory: Trajectory) -> Any:
     """Return the findings of a trajectory in the order of its reports."""
-    found = Finding.objects.filter(report__investigation__trajectory=trajectory)
+    found = Finding.objects.standing().filter(report__investigation__trajectory=trajectory)
     return found.select_related("parent", "report").order_by("report__dated", "report_id", "position", "pk")

@@ -77,6 +77,7 @@ from .reports import (
     is_inside_or_body,
     no_longer_standing,
     report_versions,
+    sees_report,
     standing_findings,
 )
 from .terms import (
@@ -154,6 +155,7 @@ __all__ = [
     "reports_of",
     "said_before",
     "scale_of",
+    "sees_report",
     "standing_findings",
     "terms_of",
     "terms_with",

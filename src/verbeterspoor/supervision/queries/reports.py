@@ -28,6 +28,11 @@ def get_visible_report(actor: Actor, public_id: uuid.UUID) -> Report:
     return Report.objects.visible_to(actor).select_related(*related).get(public_id=public_id)
 
 
+def sees_report(actor: Actor, report_id: int) -> bool:
+    """Say whether this person may open a report; a finding of several reports can be seen through another one."""
+    return Report.objects.visible_to(actor).filter(pk=report_id).exists()
+
+
 def report_versions(actor: Actor, report: Report) -> list[Report]:
     """Return the versions of a report that this person may see, the oldest first."""
     known = {one.pk: one for one in Report.objects.filter(investigation=report.investigation_id)}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.cast import NOW, Town
 from verbeterspoor.accounts.models import User
@@ -130,3 +131,15 @@ def test_a_refusal_keeps_what_was_typed(town: Town, signed_in: SignedIn) -> None
 
     assert "Dubbel ingevoerd." in text(answer)
     assert Finding.objects.standing().exists()
+
+
+def test_the_plan_does_not_ask_an_action_for_a_withdrawn_finding(town: Town, signed_in: SignedIn) -> None:
+    report = report_in(town)
+    finding_in(town, report, text="Blijft staan")
+    withdraw(town, finding_in(town, report, number="2", text="Was een vergissing"))
+    trajectory = report.investigation.trajectory
+    address = reverse("plans:plan", kwargs={"gemeente": town.municipality.slug, "public_id": trajectory.public_id})
+
+    shown = text(signed_in(town.user(Role.COORDINATOR)).get(address))
+
+    assert "Was een vergissing" not in shown

@@ -75,6 +75,7 @@ def show_finding(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     origin = OriginForm(finding=finding) if leads else None
     shown = {
         "finding": finding, "bodies": bodies, "leading": queries.leading_bodies(finding),
+        "sees_report": queries.sees_report(actor, finding.report_id),
         "earlier_texts": queries.earlier_texts(actor, finding),
         "source": queries.visible_quote(actor, finding.quote), "may_register": leads,
         "steps": steps_for(finding, rules.outcome_relations(actor, trajectory.municipality_id)),
