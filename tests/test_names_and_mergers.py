@@ -23,7 +23,7 @@ from verbeterspoor.organisations.models import FormerName, Membership, Organisat
 from verbeterspoor.plans.models import Action
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import TermKind
-from verbeterspoor.supervision.models import Term
+from verbeterspoor.supervision.models import SupervisionPeriod, Term
 from verbeterspoor.trajectories import actions as trajectories
 from verbeterspoor.trajectories.choices import PartyRole
 
@@ -107,6 +107,25 @@ def test_a_merger_is_refused_when_the_one_contributes_to_the_other(town: Town, n
         merge(town, now)
     assert Action.objects.get(pk=action.pk).organisation == town.partner
     assert Partnership.objects.get(organisation=town.partner).merged_into is None
+
+
+def heightened(town: Town, now: datetime, about: Organisation) -> SupervisionPeriod:
+    asked = {"body": town.inspectorate, "subject_organisation": about, "start_date": TODAY, "reason": "Wachtlijst",
+             "source": "brief"}  # fmt: skip
+    return supervision.impose_supervision(
+        trajectory=builders.a_trajectory(town), by=town.actor(Role.COORDINATOR), now=now, **asked
+    )
+
+
+@pytest.mark.rule("handover-of-work")
+def test_running_heightened_supervision_goes_along_unless_both_have_it(town: Town, now: datetime) -> None:
+    period, other = heightened(town, now, town.partner), heightened(town, now, town.other_partner)
+    with pytest.raises(NotAllowed, match="First lift one"):
+        merge(town, now)
+    other.delete()
+    merge(town, now)
+
+    assert SupervisionPeriod.objects.get(pk=period.pk).subject_organisation == town.other_partner
 
 
 @pytest.mark.parametrize("role", [Role.AUTHOR, Role.MANAGER, Role.PARTNER, Role.COUNCIL_CLERK])
@@ -277,8 +296,9 @@ def test_a_name_is_changed_from_its_page(town: Town, signed_in: SignedIn, kind: 
 
 MOVED = {
     "organisations.Membership", "organisations.Invitation", "organisations.Unit", "trajectories.Trajectory",
-    "trajectories.Party", "supervision.Finding", "supervision.Term", "supervision.Investigation", "plans.Action",
-    "plans.ActionPart", "plans.Participant", "plans.Keeper", "plans.RoundItem", "plans.RoundLink", "plans.Mention",
+    "trajectories.Party", "supervision.Finding", "supervision.Term", "supervision.Investigation",
+    "supervision.SupervisionPeriod", "plans.Action", "plans.ActionPart", "plans.Participant", "plans.Keeper",
+    "plans.RoundItem", "plans.RoundLink", "plans.Mention",
 }  # fmt: skip
 """What somebody carries: a part of `foundation.moves` moves it."""
 STAYS = {

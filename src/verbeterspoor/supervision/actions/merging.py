@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from verbeterspoor.foundation import moves
 from verbeterspoor.foundation.moves import Handover, Part
-from verbeterspoor.supervision.choices import InvestigationStatus, TermStatus
-from verbeterspoor.supervision.models import Finding, Investigation, Term
+from verbeterspoor.supervision.choices import InvestigationStatus, PeriodStatus, TermStatus
+from verbeterspoor.supervision.models import Finding, Investigation, SupervisionPeriod, Term
 
 from .records import record
 
@@ -99,4 +100,56 @@ INVESTIGATIONS = Part(
     ),
     lambda handover: _investigations(handover).count(),
     _move_investigations,
+)
+
+
+def _periods(handover: Handover) -> Any:
+    """Return the periods of heightened supervision that run: by the old body, or about the old organisation or unit."""
+    running = SupervisionPeriod.objects.filter(
+        trajectory__municipality_id=handover.municipality_id, status=PeriodStatus.RUNNING
+    )
+    if _is_unit(handover):
+        return running.filter(subject_unit=handover.old)
+    return running.filter(body=handover.old) | running.filter(subject_organisation=handover.old)
+
+
+def _move_periods(handover: Handover) -> int:
+    periods = list(_periods(handover).select_related("trajectory").order_by("pk"))
+    for period in periods:
+        rows = SupervisionPeriod.objects.filter(pk=period.pk)
+        for column in ("subject_unit",) if _is_unit(handover) else ("body", "subject_organisation"):
+            rows.filter(**{column: handover.old}).update(**{column: handover.new})
+        record("period.passed_on", period, period.trajectory, handover.by, handover.now, words=_words(handover))
+    return len(periods)
+
+
+def _would_be_twice(handover: Handover) -> list[str]:
+    """Refuse when both are under running supervision of one body: periods of one body never overlap."""
+    columns = ("subject_unit",) if _is_unit(handover) else ("subject_organisation", "body")
+    for column in columns:
+        other = "body_id" if column != "body" else "subject_organisation_id"
+        running = SupervisionPeriod.objects.filter(
+            trajectory__municipality_id=handover.municipality_id, status=PeriodStatus.RUNNING
+        )
+        mine = running.filter(**{column: handover.old}).values_list(other, flat=True)
+        if set(mine) & set(running.filter(**{column: handover.new}).values_list(other, flat=True)):
+            return [
+                _("Both have a running period of heightened supervision that would overlap. First lift one of them.")
+            ]
+    return []
+
+
+PERIODS = Part(
+    "supervision.periods",
+    lambda number: (
+        ngettext(
+            "%(number)s running period of heightened supervision",
+            "%(number)s running periods of heightened supervision",
+            number,
+        )
+        % {"number": number}
+    ),
+    lambda handover: _periods(handover).count(),
+    _move_periods,
+    _would_be_twice,
 )

@@ -10,7 +10,7 @@ from verbeterspoor.foundation.slots import Link, Tab
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import queries
-from verbeterspoor.supervision.actions.merging import ADDRESSED, INVESTIGATIONS, TERMS
+from verbeterspoor.supervision.actions.merging import ADDRESSED, INVESTIGATIONS, PERIODS, TERMS
 from verbeterspoor.trajectories.models import Trajectory
 
 from . import tests_told, told, told_frameworks, told_investigations
@@ -55,7 +55,7 @@ def fill() -> None:
     """Fill the slots."""
     slots.provide("navigation", navigation)
     slots.provide("administration", administration)
-    for part in (ADDRESSED, TERMS, INVESTIGATIONS):
+    for part in (ADDRESSED, TERMS, INVESTIGATIONS, PERIODS):
         moves.register(moves.ORGANISATION, part)
         moves.register(moves.UNIT, part)
     slots.provide("tabs", tabs)

@@ -27,6 +27,7 @@ def passed_on(event: Any) -> str:
 TELLERS = {
     "supervision.finding.readdressed": passed_on,
     "supervision.term.passed_on": passed_on,
+    "supervision.period.passed_on": passed_on,
     "supervision.investigation.passed_on": passed_on,
     "supervision.investigation.opened": told(lambda: _("Investigation registered"), "title"),
     "supervision.report.added": told(lambda: _("Report registered"), "title"),
