@@ -352,6 +352,23 @@ class Refusal(TextChoices):
     )
 
 
+class TalkRefusal(TextChoices):
+    """Why a comment, its answer or a consultation is refused, with the way out."""
+
+    UNTIL_PAST = "until_past", _("This day has passed. Choose a day to come.")
+    TAKES_NO_PART = "takes_no_part", _("Only who takes part in the plan comments on it.")
+    NOT_ASKED = "not_asked", _("No comments are asked on this plan now.")
+    TOO_LATE = "too_late", _("The time to comment is over. Ask the coordinator for more time.")
+    NEEDS_WORDS = "needs_words", _("Write what you want to say.")
+    NEEDS_ANSWER = "needs_answer", _("Say what was done with the comment.")
+    OTHER_ACTION = "other_action", _("This remark stands with another action.")
+    CANNOT_SEE = "cannot_see", _("Somebody you mention may not see this action. Choose somebody else.")
+    COMMENTS_OPEN = (
+        "comments_open",
+        _("%(number)s comments of partners have no answer yet. Answer these first; then the plan can be adopted."),
+    )
+
+
 class Gap(TextChoices):
     """What an action still lacks before the plan can be adopted (rule `one-owner`)."""
 

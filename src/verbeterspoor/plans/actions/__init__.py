@@ -4,6 +4,7 @@ from .acting import add_action, change_action, serve_findings
 from .amending import Addition, Amendment
 from .behalf import answer_copy, register_on_behalf
 from .bulk import BulkRefused, change_many
+from .consulting import ask_for_comments, comment_on_draft, end_consultation
 from .contents import (
     add_goal,
     add_participant,
@@ -27,6 +28,7 @@ from .requesting import ask_change, grant_change, grant_delay, refuse_request, w
 from .rounds import Asked, all_asked, close_due_rounds, close_round, open_round, remind_round, who_is_asked
 from .sharing import confirm_receipt, register_receipt, revoke_delivery_link, send_again, share_plan
 from .steering import adjust_plan, lapse_action, reopen_action
+from .talking import answer_comment, object_to, say
 from .waiting import (
     add_dependency,
     add_milestone,
@@ -52,9 +54,11 @@ __all__ = [
     "adjust_plan",
     "adopt_plan",
     "all_asked",
+    "answer_comment",
     "answer_copy",
     "appoint_keeper",
     "ask_change",
+    "ask_for_comments",
     "change_action",
     "change_goal",
     "change_many",
@@ -63,14 +67,17 @@ __all__ = [
     "change_participant",
     "close_due_rounds",
     "close_round",
+    "comment_on_draft",
     "confirm_receipt",
     "dismiss_keeper",
+    "end_consultation",
     "forget_view",
     "grant_change",
     "grant_delay",
     "lapse_action",
     "make_links",
     "note_use",
+    "object_to",
     "open_round",
     "reach_milestone",
     "refuse_request",
@@ -94,6 +101,7 @@ __all__ = [
     "save_draft",
     "save_part_draft",
     "save_view",
+    "say",
     "send_again",
     "serve_findings",
     "set_reminders",

@@ -10,7 +10,7 @@ from django.db.models import F
 from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations.rules import Actor
-from verbeterspoor.plans import rules
+from verbeterspoor.plans import queries, rules
 from verbeterspoor.plans.choices import ActionStatus, PlanStatus, Refusal
 from verbeterspoor.plans.models import Action, AdoptedAction, Plan, PlanVersion
 from verbeterspoor.trajectories.models import Trajectory
@@ -41,6 +41,7 @@ def adopt_plan(
         on=adopted_date,
         today=day_of(now),
     )
+    rules.check_all_answered(queries.number_unanswered(plan))
     taken = (
         Plan.objects.filter(pk=plan.pk)
         .exclude(status=PlanStatus.ADOPTED)

@@ -15,6 +15,7 @@ from .requesting import DecisionForm, RequestForm
 from .rounds import RoundForm
 from .sharing import ConfirmForm, ReceiptForm, ShareForm
 from .steering import AddedActionForm, AdjustmentForm, AdjustmentForms, AmendForm, prefix_of
+from .talk import AnswerForm, ConsultForm, DraftCommentForm, ObjectionForm, RemarkForm
 from .waiting import MilestoneForm, ReachedForm, WaitsForm
 
 __all__ = [
@@ -24,12 +25,15 @@ __all__ = [
     "AdjustmentForms",
     "AdoptForm",
     "AmendForm",
+    "AnswerForm",
     "BehalfForm",
     "BodyField",
     "BulkForm",
     "ConfirmForm",
+    "ConsultForm",
     "CopyForm",
     "DecisionForm",
+    "DraftCommentForm",
     "EverywhereForm",
     "FilterForm",
     "FindingChoices",
@@ -40,12 +44,14 @@ __all__ = [
     "KeeperForm",
     "MilestoneForm",
     "NoClientData",
+    "ObjectionForm",
     "PartForm",
     "ParticipantForm",
     "PlanForm",
     "ReachedForm",
     "ReasonForm",
     "ReceiptForm",
+    "RemarkForm",
     "ReminderForm",
     "ReportForm",
     "RequestForm",

@@ -20,6 +20,7 @@ from .findings import finding_steps, served_by
 from .notices import administration, mail_addresses, notice_kinds
 from .sharing import delivery_kinds, share_address
 from .steering import STEERED, requests_to_decide, steered_figures, steered_stops, steering_notices
+from .talking import talk_notices, talk_turns
 from .told import TELLERS as RUNNING
 from .told import passed_on, told
 from .told_writing import WRITING
@@ -59,6 +60,8 @@ def fill() -> None:
     slots.provide("navigation", navigation)
     slots.provide("tabs", tabs)
     slots.provide("turns", turns)
+    slots.provide("turns", talk_turns)
+    slots.provide("notice_kinds", talk_notices)
     slots.provide("attention", attention)
     slots.provide("attention_counts", attention_counts)
     slots.provide("stops", stops)

@@ -1,10 +1,16 @@
-"""History in words of what is written in a plan: parts of partners."""
+"""History in words of what is written in a plan: its parts, goals, participants and comments."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_noop
 
 WRITING = {
+    "plans.plan.consulted": gettext_noop("Comments asked on plan “%(title)s”"),
+    "plans.plan.consultation_ended": gettext_noop("Consultation on plan “%(title)s” ended"),
+    "plans.comment.given": gettext_noop("Comment on the draft of “%(title)s”"),
+    "plans.comment.said": gettext_noop("Remark about “%(title)s”"),
+    "plans.comment.objected": gettext_noop("“%(title)s” is said not to be right"),
+    "plans.comment.answered": gettext_noop("Comment on “%(title)s” answered"),
     "plans.goal.added": gettext_noop("Goal “%(part)s” added to plan “%(title)s”"),
     "plans.goal.changed": gettext_noop("Goal “%(part)s” of plan “%(title)s” changed"),
     "plans.goal.removed": gettext_noop("Goal “%(part)s” taken out of plan “%(title)s”"),

@@ -26,6 +26,7 @@ def around(
         "needed": needed,
         "needing": needing,
         "milestones": list(action.milestones.all()),
+        "threads": queries.threads_of(action),
         **_parts(request, action, parts, reports),
     }
 

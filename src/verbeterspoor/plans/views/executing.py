@@ -46,6 +46,7 @@ def list_own(request: TownRequest) -> HttpResponse:
     parts = queries.own_parts(request.actor)[:PER_PAGE] if page.number == 1 else []
     towns = organisations.actors_of(user=request.user, today=today)
     several = sum(actor.has(Role.PARTNER) for actor in towns) > 1
+    shown["drafts"] = queries.drafts_to_comment_on(request.actor)[:PER_PAGE]
     return render(request, "plans/mine.html", {**shown, "parts": parts, "several": several})
 
 

@@ -106,5 +106,6 @@ def adopt(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
             return to_plan(request, trajectory)
     frame = trajectories.page_frame(request.actor, trajectory, "plan")
     unserved = queries.findings_without_action(trajectory).count()
-    shown = {"form": form, "plan": plan, "number_unserved": unserved, **_gaps(plan)}
+    shown = {"form": form, "plan": plan, "number_unserved": unserved, **_gaps(plan),
+             "number_unanswered": queries.number_unanswered(plan)}  # fmt: skip
     return render(request, "plans/adopt.html", {**frame, **shown})
