@@ -18,6 +18,7 @@ from verbeterspoor.plans.models import (
     PlanDelivery,
     ProgressReport,
     Round,
+    SteeringMeeting,
 )
 from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import FindingKind
@@ -182,3 +183,14 @@ def a_delivery(town: Town, plan: Plan, party: Party | None = None, **facts: Any)
         version=plan.versions.get(), party=party, paper=b"%PDF-1.7 voorbeeld", by=town.actor("coordinator"), now=NOW,
         **facts,
     )  # fmt: skip
+
+
+def a_meeting(town: Town, action: Action, decided: str = "Vraag de directie om een zaal") -> SteeringMeeting:
+    """Hold a meeting about the plan of an action, with one decision about that action."""
+    by = town.actor("coordinator")
+    meeting = plans.open_meeting(plan=action.plan, title="Stuuroverleg", held_date=TODAY, by=by, now=NOW)
+    plans.write_meeting(
+        meeting=meeting, version=meeting.version, title=meeting.title, held_date=TODAY, present="Regievoerder",
+        notes="", decisions=[(decided, action)], by=by, now=NOW,
+    )  # fmt: skip
+    return meeting

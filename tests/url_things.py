@@ -112,6 +112,8 @@ def populate(town: Town) -> Populated:
     things["term"] = term
     things["investigation"] = report.investigation
     things["change"] = report.investigation.changes.first()
+    things["meeting"] = builders.a_meeting(town, action)
+    things["decision"] = things["meeting"].decisions.get()
     things["adjustment"] = builders.an_adjustment(town, action)
     things["request"] = builders.a_request(town, action)
     things["quote"] = quote

@@ -168,6 +168,19 @@ class DifferenceKind(TextChoices):
     LAPSED = "lapsed", _("Lapsed")
 
 
+class AgendaKind(TextChoices):
+    """What a steering meeting talks about, in this order; all of it computed from facts."""
+
+    LATE = "late", _("Late")
+    SILENT = "silent", _("Nothing heard")
+    AT_RISK = "at_risk", _("At risk")
+    REQUESTS = "requests", _("Requests for change that wait")
+    REPORTS = "reports", _("Reports that wait for a decision")
+    DISPUTED = "disputed", _("Somebody says it is not right")
+    COPIES = "copies", _("Registered on behalf, and disputed")
+    FINDINGS = "findings", _("Points without an action")
+
+
 class CommentKind(TextChoices):
     """Why somebody says something."""
 
@@ -305,6 +318,9 @@ class Refusal(TextChoices):
     INCOMPLETE = "incomplete", _("An action of an adopted plan lacks nothing. Still missing:")
     NOTHING_CHANGED = "nothing_changed", _("Nothing differs from what was agreed. Change something, or go back.")
     NEEDS_SOURCE = "needs_source", _("Say where this was taken from: a letter, a mail, a meeting, and its date.")
+    MEETING_TO_COME = "meeting_to_come", _("This meeting is still to come. Close it after it was held.")
+    MEETING_CLOSED = "meeting_closed", _("This meeting was closed, so its minutes stay as they are.")
+    WORKED_OUT_ALREADY = "worked_out_already", _("This decision was worked out already.")
     ASKED_TOO_LATE = (
         "asked_too_late",
         _("This action was closed in the meantime, so nothing can be asked about it. What you typed is still here."),

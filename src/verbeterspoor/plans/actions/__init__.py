@@ -19,6 +19,7 @@ from .evidence import Attachment
 from .judging import accept_report, return_report
 from .links import make_links, note_use, renew_link, revoke_link, tell_round
 from .looking import forget_view, save_view
+from .meeting import close_meeting, make_term, open_meeting, write_meeting
 from .part_reporting import report_part, save_part_draft
 from .parts import add_part, change_part, remove_part
 from .planning import adopt_plan, start_plan
@@ -66,6 +67,7 @@ __all__ = [
     "change_part",
     "change_participant",
     "close_due_rounds",
+    "close_meeting",
     "close_round",
     "comment_on_draft",
     "confirm_receipt",
@@ -76,8 +78,10 @@ __all__ = [
     "grant_delay",
     "lapse_action",
     "make_links",
+    "make_term",
     "note_use",
     "object_to",
+    "open_meeting",
     "open_round",
     "reach_milestone",
     "refuse_request",
@@ -110,4 +114,5 @@ __all__ = [
     "tell_round",
     "who_is_asked",
     "withdraw_request",
+    "write_meeting",
 ]

@@ -15,18 +15,28 @@ from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import Refusal
-from verbeterspoor.plans.models import Action, ActionPart, Goal, Plan, Round
+from verbeterspoor.plans.models import Action, ActionPart, Goal, Plan, Round, SteeringMeeting
 
 
 def record(
-    type: str, thing: Plan | Action | Round, by: Actor, now: datetime, codes: Any = None, words: Any = None
+    type: str,
+    thing: Plan | Action | Round | SteeringMeeting,
+    by: Actor,
+    now: datetime,
+    codes: Any = None,
+    words: Any = None,
 ) -> None:
     """Write down one act on a plan or action."""
     record_many(type, [thing], by, now, codes, words)
 
 
 def record_many(
-    type: str, things: Iterable[Plan | Action | Round], by: Actor, now: datetime, codes: Any = None, words: Any = None
+    type: str,
+    things: Iterable[Plan | Action | Round | SteeringMeeting],
+    by: Actor,
+    now: datetime,
+    codes: Any = None,
+    words: Any = None,
 ) -> None:
     """Write down the same act on several actions, one event each, in a constant number of queries."""
     told = []

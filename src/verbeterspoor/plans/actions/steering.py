@@ -13,9 +13,10 @@ from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import ActionStep, ChangeField
-from verbeterspoor.plans.models import Action, Adjustment, Change, Plan, SteeringMeeting
+from verbeterspoor.plans.models import Action, Adjustment, Change, MeetingDecision, Plan
 
 from .amending import Addition, Amendment, add_complete, amend, as_codes, keep, lapse
+from .meeting import work_out
 from .records import move_action, record
 
 
@@ -30,7 +31,7 @@ def adjust_plan(
     decided_date: date,
     amendments: Iterable[Amendment] = (),
     additions: Iterable[Addition] = (),
-    meeting: SteeringMeeting | None = None,
+    decision: MeetingDecision | None = None,
     by: Actor,
     now: datetime,
 ) -> Adjustment:
@@ -41,16 +42,18 @@ def adjust_plan(
     documents.check_no_client_data(seen, decided, who)
     adjustment = Adjustment.objects.create(
         plan=plan, number=_next_number(plan), seen=seen, decided=decided, who=who, from_date=from_date,
-        decided_date=decided_date, meeting=meeting, recorded_at=now, recorded_by_id=by.public_id,
-        recorded_by_name=by.name,
+        decided_date=decided_date, meeting=decision.meeting if decision else None, recorded_at=now,
+        recorded_by_id=by.public_id, recorded_by_name=by.name,
     )  # fmt: skip
     changes: list[Change] = []
     for amendment in amendments:
         changes += amend(amendment, adjustment=adjustment, by=by, now=now)
-    for addition in additions:
-        action = add_complete(plan, addition, now)
+    added_actions = [add_complete(plan, addition, now) for addition in additions]
+    for action in added_actions:
         added = rules.Difference(ChangeField.ADDED, "", action.title)
         changes += keep(action, [added], now, adjustment=adjustment)
+    if decision is not None:
+        work_out(decision, adjustment, added_actions)
     codes = {"adjustment": str(adjustment.public_id), "number": adjustment.number, "changes": as_codes(changes)}
     record("plan.adjusted", plan, by, now, codes, {"note": decided})
     return adjustment

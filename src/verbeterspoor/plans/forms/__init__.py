@@ -7,6 +7,7 @@ from .everywhere import EverywhereForm, GroupForm, TownForm
 from .fields import BodyField, NoClientData, bodies_of, body_code, lines
 from .finding_choice import FindingChoices
 from .looking import BulkForm, FilterForm, SaveViewForm
+from .meeting import DecidedTermForm, MinutesForm, NewMeetingForm
 from .parts import PartForm, stored_part
 from .planning import AdoptForm, PlanForm
 from .reminding import ReminderForm
@@ -32,6 +33,7 @@ __all__ = [
     "ConfirmForm",
     "ConsultForm",
     "CopyForm",
+    "DecidedTermForm",
     "DecisionForm",
     "DraftCommentForm",
     "EverywhereForm",
@@ -43,6 +45,8 @@ __all__ = [
     "JudgeForm",
     "KeeperForm",
     "MilestoneForm",
+    "MinutesForm",
+    "NewMeetingForm",
     "NoClientData",
     "ObjectionForm",
     "PartForm",

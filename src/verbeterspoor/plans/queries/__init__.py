@@ -1,5 +1,6 @@
 """Reads for pages: actions as far as somebody may see them, with their signals, in a constant number of queries."""
 
+from .agenda import Section, agenda, as_facts, kept_agenda, why
 from .behalf import copies_to_answer, disputed_reports, get_copy
 from .contents import Contents, contents_of, get_goal, get_participant
 from .differences import compared, difference_figures, with_difference
@@ -8,6 +9,7 @@ from .evidence import get_visible_evidence
 from .finding_choice import MOST_OFFERED, findings_of_town, offered_findings
 from .gaps import Draft, drafts_with_gaps, findings_without_action, gaps_by_action, number_unserved, unserved_findings
 from .looking import actions_by_finding, board, coverage, narrowed, of_body, ordered, per_owner, saved_views
+from .meetings import actions_of, decisions_of, decisions_to_work_out, meetings_of, visible_decisions, visible_meetings
 from .parts import asked_of_contributor, get_visible_part, own_parts, part_counts
 from .reports import (
     LATELY,
@@ -103,13 +105,17 @@ __all__ = [
     "Draft",
     "Moved",
     "Opened",
+    "Section",
     "Told",
     "act_label",
     "actions_by_finding",
+    "actions_of",
     "acts_about",
     "added_since",
     "adjustments_of",
     "adopted_and_now",
+    "agenda",
+    "as_facts",
     "asked_of",
     "asked_of_contributor",
     "asked_of_executor",
@@ -126,6 +132,8 @@ __all__ = [
     "counts_by_trajectory",
     "coverage",
     "decision_behind",
+    "decisions_of",
+    "decisions_to_work_out",
     "delays_before",
     "deliveries_of",
     "delivery_by_token",
@@ -157,12 +165,14 @@ __all__ = [
     "holders_of",
     "is_asked_by_default",
     "items_with_answers",
+    "kept_agenda",
     "label_of",
     "last_day_of",
     "latest_version",
     "links_of",
     "links_to_findings",
     "may_comment_on",
+    "meetings_of",
     "moved",
     "narrowed",
     "number_unanswered",
@@ -204,12 +214,15 @@ __all__ = [
     "unjudged_reports",
     "unserved_findings",
     "visible_actions",
+    "visible_decisions",
+    "visible_meetings",
     "visible_requests",
     "waiting_comments",
     "waiting_items",
     "waiting_reports",
     "waiting_requests",
     "was_steered",
+    "why",
     "with_difference",
     "with_drafts",
     "with_last_status",

@@ -99,7 +99,7 @@ def act_label(act: Adjustment | ChangeRequest) -> str:
 
 def with_acts(changes: QuerySet[Change]) -> QuerySet[Change]:
     """Add the act to each change, in the order in which they happened."""
-    return changes.select_related("adjustment", "request").order_by("changed_at", "pk")
+    return changes.select_related("adjustment__meeting", "request").order_by("changed_at", "pk")
 
 
 def acts_about(action: Action) -> list[Act]:

@@ -7,6 +7,7 @@ never the executor. Proven belongs to the finding, in `supervision`.
 
 from .behalf import check_can_answer_copy, check_can_register, check_not_disputed
 from .facts import check_action_facts, check_keeper, check_part_facts, gaps, lacks_something
+from .meetings import check_can_meet, check_meeting, check_meeting_is_open, check_not_worked_out
 from .progress import (
     CLOSED_PARTS,
     can_report_part,
@@ -125,6 +126,7 @@ __all__ = [
     "check_can_decide",
     "check_can_decide_request",
     "check_can_judge",
+    "check_can_meet",
     "check_can_object",
     "check_can_open_round",
     "check_can_plan",
@@ -138,8 +140,11 @@ __all__ = [
     "check_evidence",
     "check_is_later",
     "check_keeper",
+    "check_meeting",
+    "check_meeting_is_open",
     "check_no_circle",
     "check_not_disputed",
+    "check_not_worked_out",
     "check_part_facts",
     "check_parts",
     "check_progress",

@@ -19,7 +19,14 @@ from .calendar import calendar_entries
 from .findings import finding_steps, served_by
 from .notices import administration, mail_addresses, notice_kinds
 from .sharing import delivery_kinds, share_address
-from .steering import STEERED, requests_to_decide, steered_figures, steered_stops, steering_notices
+from .steering import (
+    STEERED,
+    decisions_to_work_out,
+    requests_to_decide,
+    steered_figures,
+    steered_stops,
+    steering_notices,
+)
 from .talking import talk_notices, talk_turns
 from .told import TELLERS as RUNNING
 from .told import passed_on, told
@@ -67,6 +74,7 @@ def fill() -> None:
     slots.provide("stops", stops)
     slots.provide("notice_kinds", steering_notices)
     slots.provide("turns", requests_to_decide)
+    slots.provide("turns", decisions_to_work_out)
     slots.provide("stops", steered_stops)
     slots.provide("figures", steered_figures)
     slots.provide("calendar_entries", calendar_entries)

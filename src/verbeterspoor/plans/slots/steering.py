@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
@@ -20,6 +21,9 @@ from .addresses import MOST, url_of
 
 STEERED = {
     "plans.plan.adjusted": gettext_noop("Plan “%(title)s” steered (bijsturing %(number)s)"),
+    "plans.meeting.opened": gettext_noop("Meeting “%(title)s” opened"),
+    "plans.meeting.decided": gettext_noop("Decided in meeting “%(title)s”"),
+    "plans.meeting.closed": gettext_noop("Meeting “%(title)s” closed"),
     "plans.request.asked": gettext_noop("Change of “%(title)s” asked"),
     "plans.request.granted": gettext_noop("Request for change of “%(title)s” granted"),
     "plans.request.refused": gettext_noop("Request for change of “%(title)s” refused"),
@@ -47,6 +51,25 @@ def requests_to_decide(actor: Actor, now: datetime) -> list[Turn]:
         )
         for one in queries.waiting_requests(actor)[:MOST]
     ]  # fmt: skip
+
+
+def decisions_to_work_out(actor: Actor, now: datetime) -> list[Turn]:
+    """Ask whoever leads to make something of what a meeting decided."""
+    return [
+        Turn(
+            title=_("Work out what “%(meeting)s” decided") % {"meeting": one.title}, reason=_number_said(one),
+            url=url_of(actor, "meeting", one), button=_("Look at it"), since=one.created_at,
+            trajectory=one.plan.trajectory.title, trajectory_id=one.plan.trajectory.public_id,
+        )
+        for one in queries.decisions_to_work_out(actor)[:MOST]
+    ]  # fmt: skip
+
+
+def _number_said(meeting: Any) -> str:
+    number = meeting.number_to_do
+    return ngettext(
+        "%(number)s decision did not become anything yet.", "%(number)s decisions did not become anything yet.", number
+    ) % {"number": number}
 
 
 def _why(request: ChangeRequest) -> str:

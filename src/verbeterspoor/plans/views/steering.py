@@ -18,7 +18,7 @@ from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries
 from verbeterspoor.plans.choices import PlanStatus, Refusal
 from verbeterspoor.plans.forms import AdjustmentForms, prefix_of
-from verbeterspoor.plans.models import Action, Adjustment, Plan
+from verbeterspoor.plans.models import Action, Adjustment, MeetingDecision, Plan
 from verbeterspoor.trajectories import queries as trajectories
 
 from .frame import find_trajectory, to_plan
@@ -37,30 +37,48 @@ def adjust(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     if plan is None or plan.status != PlanStatus.ADOPTED:
         messages.info(request, str(Refusal.NOTHING_TO_STEER.label))
         return to_plan(request, trajectory)
-    is_final = "steer" in request.POST
-    forms = _forms(request, plan, request.POST, is_final=is_final)
+    is_final, decision = "steer" in request.POST, _decision(request, plan)
+    forms = _forms(request, plan, request.POST, is_final=is_final, decision=decision)
     if is_final and forms.is_valid():
         try:
-            adjustment = actions.adjust_plan(plan=plan, by=request.actor, now=clock.now(), **forms.values())
+            adjustment = actions.adjust_plan(
+                plan=plan, decision=decision, by=request.actor, now=clock.now(), **forms.values()
+            )
         except NotAllowed as refusal:
-            forms = _forms(request, plan, _with_fresh_versions(request.POST, forms), is_final=True)
+            forms = _forms(request, plan, _with_fresh_versions(request.POST, forms), is_final=True, decision=decision)
             forms.is_valid()
             forms.head.add_error(None, str(refusal))
         else:
             messages.success(request, _("The plan has been steered. The adopted plan stays as it was."))
             return redirect("plans:adjustment", gemeente=request.municipality.slug, public_id=adjustment.public_id)
     frame = trajectories.page_frame(request.actor, trajectory, "plan")
-    shown = {"plan": plan, "forms": forms, "today": clock.today(), **_still_to_choose(plan, forms)}
+    shown = {
+        "plan": plan,
+        "forms": forms,
+        "today": clock.today(),
+        "decision": decision,
+        **_still_to_choose(plan, forms),
+    }
     return render(request, "plans/adjust.html", {**frame, **shown})
 
 
-def _forms(request: TownRequest, plan: Plan, sent: QueryDict, *, is_final: bool) -> AdjustmentForms:
+def _decision(request: TownRequest, plan: Plan) -> MeetingDecision | None:
+    """Return the decision of a meeting that is worked out, named by `?besluit=`."""
+    wanted = _uuids([request.GET.get("besluit", "")])
+    found = queries.visible_decisions(request.actor).filter(public_id__in=wanted, meeting__plan=plan)
+    return found.first() if wanted else None
+
+
+def _forms(
+    request: TownRequest, plan: Plan, sent: QueryDict, *, is_final: bool, decision: MeetingDecision | None
+) -> AdjustmentForms:
     """Build the forms of the page: the act, every action that was opened, and perhaps a new one."""
     today = clock.today()
+    taken = {"decided": decision.text, "decided_date": decision.meeting.held_date} if decision else {}
+    adds = "nieuw" in request.GET if not sent else "new" in sent or ("added" in sent and "without_new" not in sent)
     return AdjustmentForms(
         sent or None, actor=request.actor, plan=plan, actions=_opened(plan, sent or request.GET), today=today,
-        adds="new" in sent or ("added" in sent and "without_new" not in sent), is_final=is_final,
-        initial={"decided_date": today, "from_date": today},
+        adds=adds, is_final=is_final, initial={"decided_date": today, "from_date": today, **taken},
     )  # fmt: skip
 
 
