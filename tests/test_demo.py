@@ -19,7 +19,7 @@ from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Membership, Municipality, Partnership, Unit
 from verbeterspoor.plans.choices import ActionStatus, PlanStatus, ReportStatus, Signal
 from verbeterspoor.plans.models import Action, Plan, ProgressReport
-from verbeterspoor.plans.queries import gaps_by_action
+from verbeterspoor.plans.queries import contents_of, gaps_by_action
 from verbeterspoor.reading import page_text
 from verbeterspoor.supervision.choices import FindingKind, Trigger, Verdict
 from verbeterspoor.supervision.models import (
@@ -306,6 +306,17 @@ class TestWijchen:
 
         assert (plan.status, plan.actions.count(), len(owners)) == (PlanStatus.DRAFT, 22, 4)
         assert len(gaps_by_action(plan)) == 4
+
+    @pytest.mark.rule("one-owner")
+    def test_the_plan_says_what_it_is_for_and_one_example_has_no_keeper_yet(self) -> None:
+        plan = Plan.objects.get(**of("wijchen"))
+        contents = contents_of(plan)
+
+        assert (len(contents.goals), len(contents.participants)) == (3, 4)
+        assert [one.keeper is None for one in contents.examples] == [False] * 4 + [True]
+        assert not [one for one in contents.participants if one.has_nothing]
+        assert plan.actions.filter(parts__isnull=False).count() == 1
+        assert plan.actions.filter(dependencies__isnull=False, goal__isnull=False).count() == 1
 
 
 @pytest.mark.rule("scales")

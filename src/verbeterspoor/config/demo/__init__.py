@@ -11,7 +11,17 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.organisations import actions, queries
 from verbeterspoor.organisations.models import Membership, Municipality
 
-from . import almelo, almelo_course, almelo_findings, almelo_plan, people, wijchen, wijchen_framework, wijchen_plan
+from . import (
+    almelo,
+    almelo_course,
+    almelo_findings,
+    almelo_plan,
+    people,
+    wijchen,
+    wijchen_contents,
+    wijchen_framework,
+    wijchen_plan,
+)
 
 TODAY, MORNING = date(2020, 2, 12), time(9, 30)
 
@@ -51,7 +61,7 @@ def tell_wijchen(town: people.DemoTown) -> None:
     found = wijchen.register_findings(case)
     wijchen_framework.hold_against_framework(case, found)
     wijchen.register_terms(case)
-    wijchen_plan.write_plan(case, found)
+    wijchen_contents.write_contents(case, wijchen_plan.write_plan(case, found), found)
 
 
 def open_towns() -> dict[str, people.DemoTown]:

@@ -14,6 +14,7 @@ from .contents import (
     dismiss_keeper,
     remove_goal,
     remove_participant,
+    serve_goal,
 )
 from .evidence import Attachment
 from .judging import accept_report, return_report
@@ -108,6 +109,7 @@ __all__ = [
     "say",
     "send_again",
     "serve_findings",
+    "serve_goal",
     "set_reminders",
     "share_plan",
     "start_plan",

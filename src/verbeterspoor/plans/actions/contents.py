@@ -15,7 +15,7 @@ from verbeterspoor.plans.choices import Refusal
 from verbeterspoor.plans.models import Action, ActionPart, Goal, Keeper, Participant, Plan
 from verbeterspoor.supervision.models import Finding
 
-from .records import check_body, check_can_write, record
+from .records import check_body, check_can_write, goal_of, record
 
 
 @transaction.atomic
@@ -38,6 +38,16 @@ def change_goal(*, goal: Goal, version: int, title: str, effect: str, by: Actor,
     goal.refresh_from_db()
     record("goal.changed", goal.plan, by, now, {"number": goal.number}, {"part": title})
     return goal
+
+
+@transaction.atomic
+def serve_goal(*, action: Action, goal: Goal | None, by: Actor, now: datetime) -> Action:
+    """Say which goal of its plan an action serves."""
+    check_can_write(action.plan, by)
+    Action.objects.filter(pk=action.pk).update(goal=goal_of(action.plan, goal), version=F("version") + 1)
+    action.refresh_from_db()
+    record("action.changed", action, by, now, {"fields": ["goal"]})
+    return action
 
 
 @transaction.atomic
