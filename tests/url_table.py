@@ -153,6 +153,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "plans:partners": ("trajectory", INSIDE),
     "plans:by_finding": ("trajectory", INSIDE),
     "plans:matrix": ("trajectory", INSIDE),
+    "plans:table": ("table", INSIDE),
     "plans:view_forget": ("view", LEAD),
     "plans:evidence": ("proof", INSIDE | EXECUTOR | {"other_partner"}),
     "plans:reminders": ("", BODIES),

@@ -40,6 +40,8 @@ class Populated:
             where |= {"public_id": self.things["reading"].public_id, "kind": "finding"}
         elif kind == "paper":
             where |= {"public_id": self.things["trajectory"].public_id, "kind": "pdf"}
+        elif kind == "table":
+            where |= {"public_id": self.things["trajectory"].public_id, "kind": "csv"}
         elif kind:
             where["public_id"] = self.things[kind].public_id
         return reverse(name, kwargs=where)

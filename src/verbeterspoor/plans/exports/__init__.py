@@ -1,8 +1,11 @@
-"""What leaves a plan as paper: the adopted plan in the numbering of whoever receives it."""
+"""What leaves a plan as paper or as a table."""
 
+from .action_table import TABLES, action_table
 from .plan_paper import FORMATS, plan_paper
 
 __all__ = [
     "FORMATS",
+    "TABLES",
+    "action_table",
     "plan_paper",
 ]

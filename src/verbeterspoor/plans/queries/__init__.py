@@ -7,6 +7,7 @@ from .differences import compared, difference_figures, with_difference
 from .everywhere import own_everywhere
 from .evidence import get_visible_evidence
 from .finding_choice import MOST_OFFERED, findings_of_town, offered_findings
+from .finding_labels import finding_labels
 from .gaps import Draft, drafts_with_gaps, findings_without_action, gaps_by_action, number_unserved, unserved_findings
 from .looking import actions_by_finding, board, coverage, narrowed, of_body, ordered, per_owner, saved_views
 from .meetings import actions_of, decisions_of, decisions_to_work_out, meetings_of, visible_decisions, visible_meetings
@@ -143,6 +144,7 @@ __all__ = [
     "drafts_to_comment_on",
     "drafts_with_gaps",
     "executor_at",
+    "finding_labels",
     "findings_by_action",
     "findings_in_order",
     "findings_of_town",

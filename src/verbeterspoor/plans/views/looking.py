@@ -70,6 +70,8 @@ def look(request: TownRequest, public_id: uuid.UUID, kind: ViewKind) -> Look:
         "all_url": reverse(f"plans:{PAGES[kind]}", kwargs=where), "save_form": SaveViewForm(),
         "saved": [(view, reverse(f"plans:{PAGES[ViewKind(view.view)]}", kwargs=where) + f"?{view.query}")
                   for view in queries.saved_views(request.actor)],
+        "tables": [(name, reverse("plans:table", kwargs={**where, "kind": kind}) + kept)
+                   for kind, name in (("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word"))],
         "owner_names": {code: str(body) for code, body in form.bodies.items()},
     }  # fmt: skip
     frame = trajectories.page_frame(request.actor, trajectory, "progress")
