@@ -29,6 +29,9 @@ def drawn() -> str:
             supervision.PERIOD_STEPS, supervision.PERIOD_OWNERS
         ),
         "A term (`supervision/rules/terms.py`)": mermaid(supervision.TERM_STEPS, supervision.TERM_OWNERS),
+        "What becomes of a finding (`supervision/rules`)": mermaid(
+            supervision.OUTCOME_STEPS, supervision.OUTCOME_OWNERS
+        ),
     }
     origin = "Drawn from the tables of steps by `tools/life_cycles.py`; behind each status stands whose turn it is."
     parts = [f"# Life cycles\n\n{origin}\n"]

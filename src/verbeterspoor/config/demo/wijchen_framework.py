@@ -33,7 +33,7 @@ ROWS = (
     Row(TOGETHER, "Regie", "2.2", "De hulp richt zich op het hele gezin."),
     Row(TOGETHER, "Overdracht", "2.3", "Een gezin wordt overgedragen in een gesprek waar het gezin bij is."),
     Row(STEERING, "", "3.1", "De gemeente weet hoe het met de kwaliteit van de hulp staat, en stuurt daarop."),
-    Row(STEERING, "", "3.2", "Werkt een plan niet, dan is binnen twee weken besloten over andere hulp."),
+    Row(STEERING, "", "3.2", "Beleid en uitvoering bespreken ieder kwartaal wat zij zien."),
 )  # fmt: skip
 MET, PARTLY, NOT_MET, NOT_ASSESSED = 0, 1, 2, 3
 """Places on the scale with which the example starts."""
@@ -46,7 +46,7 @@ FIRST = (
     (PARTLY, "Er was vooral aandacht voor het kind over wie de melding ging."),
     (NOT_MET, "De overdracht ging meestal op papier."),
     (NOT_MET, "Er waren alleen cijfers over aantallen."),
-    (NOT_ASSESSED, ""),
+    (MET, "Dit gebeurt, zie ook de goede voorbeelden."),
 )
 SECOND = (
     (PARTLY, "Twee van de vier partners werken nu met dezelfde ondergrens."),
@@ -60,8 +60,8 @@ SECOND = (
 )
 """What the re-test looked at again; nothing where the first test was taken over."""
 
-ABOUT = {"1.1": "4", "1.2": "5", "1.3": "6", "2.1": "1", "2.2": "2", "2.3": "3", "3.1": "9", "3.2": "7"}
-"""Number of an expectation → number of the improvement point that is about it."""
+ABOUT = {"1.1": "4", "1.2": "5", "1.3": "6", "2.1": "1", "2.2": "2", "2.3": "3", "3.1": "9"}
+"""Number of an expectation → number of the improvement point that is about it; the last is a good example."""
 
 
 def hold_against_framework(case: Case, found: dict[str, Finding]) -> None:
@@ -81,7 +81,7 @@ def hold_against_framework(case: Case, found: dict[str, Finding]) -> None:
     )  # fmt: skip
     _fill_in(case, first, version, FIRST, RECEIVED_AT)
     for one in every:
-        point = found[f"improvement_point-{ABOUT[one.number]}"]
+        point = found[f"improvement_point-{ABOUT[one.number]}" if one.number in ABOUT else "good_example-5"]
         supervision.link_expectations(finding=point, expectations=[one], by=by, now=RECEIVED_AT)
     again = [one for one, said in zip(every, SECOND, strict=True) if said]
     retest = supervision.open_retest(first=first, assessed_date=RETEST_DAY, expectations=again, source=RETEST_SOURCE,

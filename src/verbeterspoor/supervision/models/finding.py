@@ -72,8 +72,10 @@ class Finding(models.Model):
 
     @property
     def full_number(self) -> str:
-        """The number with that of the point it stands below: 1b."""
-        return f"{self.parent.number}{self.number}" if self.parent else self.number
+        """The number with that of the point it stands below: 1b, whether the report wrote b or 1b."""
+        if self.parent is None or self.number.startswith(self.parent.number):
+            return self.number
+        return f"{self.parent.number}{self.number}"
 
     @property
     def addressee(self) -> str:

@@ -222,3 +222,11 @@ def test_trail_and_figures_tell_of_decisions_and_outcomes(town: Town) -> None:
 
     assert any("outside own influence" in one.sentence and one.value == "1" for one in figures)
     assert any("2020-17" in stop.detail for stop in stops)
+
+
+@pytest.mark.rule("finding-tree")
+@pytest.mark.parametrize(("number", "full"), [("a", "1a"), ("1a", "1a"), ("", "1")])
+def test_a_sub_point_is_called_by_its_whole_number_once(town: Town, number: str, full: str) -> None:
+    parent = finding_in(town)
+
+    assert finding_in(town, parent.report, parent=parent, number=number).full_number == full

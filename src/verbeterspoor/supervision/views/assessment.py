@@ -180,4 +180,6 @@ def drop_test(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect(address(request, "assessment", test.first or test))
     messages.success(request, _("The test has been thrown away."))
+    if test.first is not None:
+        return redirect(address(request, "assessment", test.first))
     return redirect(address(request, "investigation", test.investigation))
