@@ -11,7 +11,7 @@ from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import ActionStatus, Gap, PlanStatus
 from verbeterspoor.plans.models import Action, ActionQuerySet, Plan
-from verbeterspoor.supervision.choices import FindingKind
+from verbeterspoor.supervision.choices import FindingKind, Outcome
 from verbeterspoor.supervision.models import Finding
 from verbeterspoor.trajectories.models import Trajectory
 
@@ -34,7 +34,7 @@ def gaps_by_action(plan: Plan, most: int | None = None) -> list[tuple[Action, li
 
 
 def unserved_findings(trajectory_ids: Collection[int]) -> QuerySet[Finding]:
-    """Return the improvement points and recommendations that no action serves, lapsed ones aside.
+    """Return the open improvement points and recommendations that no action serves, lapsed ones aside.
 
     A point with sub-points is served through those; an action that serves the point serves its sub-points too.
     """
@@ -43,7 +43,7 @@ def unserved_findings(trajectory_ids: Collection[int]) -> QuerySet[Finding]:
     served = links.exclude(action__status=ActionStatus.LAPSED).values("finding_id")
     findings = Finding.objects.standing().filter(**{here: trajectory_ids})
     split = findings.filter(parent__isnull=False).order_by().values("parent_id")
-    points = findings.filter(kind__in=[FindingKind.IMPROVEMENT_POINT, FindingKind.RECOMMENDATION])
+    points = findings.filter(kind__in=[FindingKind.IMPROVEMENT_POINT, FindingKind.RECOMMENDATION], outcome=Outcome.OPEN)
     return points.exclude(pk__in=split).exclude(pk__in=served).exclude(parent_id__in=served)
 
 

@@ -17,6 +17,7 @@ from tests.cast import NOW, TODAY, Town
 from verbeterspoor.plans import actions, queries, rules
 from verbeterspoor.plans.choices import ActionStatus, Gap, Progress, Signal
 from verbeterspoor.plans.models import Action, Plan
+from verbeterspoor.supervision import actions as supervision
 from verbeterspoor.supervision.choices import FindingKind
 from verbeterspoor.supervision.models import Finding
 
@@ -185,3 +186,17 @@ def test_gaps_name_what_an_action_lacks(town: Town) -> None:
     action = builders.an_action(town, adopted=False, result="", due_date=None)
 
     assert queries.gaps_by_action(action.plan) == [(action, [Gap.RESULT, Gap.DUE])]
+
+
+@pytest.mark.rule("outside-influence")
+def test_a_finding_that_was_escalated_asks_for_no_action(town: Town) -> None:
+    plan = builders.a_plan(town)
+    finding = builders.a_finding(town, builders.a_report(town, plan.trajectory))
+    assert list(queries.findings_without_action(plan.trajectory)) == [finding]
+
+    supervision.escalate_finding(
+        finding=finding, acted_date=TODAY, reason="Landelijk tekort.", addressee_text="de minister",
+        by=town.actor("coordinator"), now=NOW,
+    )  # fmt: skip
+
+    assert not queries.findings_without_action(plan.trajectory).exists()

@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import CharField, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
@@ -18,7 +18,15 @@ from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Organisation
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision.choices import FindingKind, Outcome, ReportVersion, Verdict
-from verbeterspoor.supervision.models import Finding, FindingOutcome, FindingQuerySet, Investigation, Judgement, Report
+from verbeterspoor.supervision.models import (
+    CouncilDecision,
+    Finding,
+    FindingOutcome,
+    FindingQuerySet,
+    Investigation,
+    Judgement,
+    Report,
+)
 from verbeterspoor.trajectories.models import Trajectory
 
 from .investigations import visible_investigations
@@ -208,3 +216,11 @@ def outcome_counts(actor: Actor, trajectory_ids: Iterable[int]) -> dict[tuple[in
 def reports_of(actor: Actor, trajectory: Trajectory) -> QuerySet[Report]:
     """Return the reports of a trajectory that this person may see."""
     return Report.objects.visible_to(actor).filter(investigation__trajectory=trajectory).order_by("dated", "pk")
+
+
+def days_of_decision(actor: Actor, trajectory_ids: Iterable[int]) -> list[tuple[int, date, str, int]]:
+    """Return per trajectory the days on which the council decided, the decision and about how many findings."""
+    seen = Finding.objects.visible_to(actor).filter(report__investigation__trajectory_id__in=list(trajectory_ids))
+    decisions = CouncilDecision.objects.filter(finding__in=seen.order_by().values("pk")).order_by("decided_date")
+    names = ("finding__report__investigation__trajectory_id", "decided_date", "number")
+    return list(decisions.values_list(*names).annotate(count=Count("pk")))

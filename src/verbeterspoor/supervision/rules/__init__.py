@@ -1,6 +1,14 @@
 """Who may register, judge and see what was found, and the life of each thing: pure functions and tables of steps."""
 
-from .assessments import Place, change_between, check_assessment, check_expectation_judgement, check_open, check_retest
+from .assessments import (
+    Place,
+    can_see_assessment,
+    change_between,
+    check_assessment,
+    check_expectation_judgement,
+    check_open,
+    check_retest,
+)
 from .findings import DEEPEST, can_see_finding, check_can_restore, check_can_withdraw, check_new_parent, check_parent
 from .frameworks import (
     MOST_ROWS,
@@ -124,6 +132,7 @@ __all__ = [
     "Value",
     "after_working_days",
     "can_judge",
+    "can_see_assessment",
     "can_see_finding",
     "can_see_investigation",
     "can_see_period",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from verbeterspoor.foundation.errors import NotAllowed
+from verbeterspoor.organisations.choices import Role
+from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision.choices import AssessmentRefusal, Change, Refusal
 
 
@@ -16,6 +18,19 @@ class Place:
 
     position: int
     is_not_assessed: bool
+
+
+def can_see_assessment(
+    actor: Actor, *, municipality_id: int, is_party: bool, investigating_ids: Collection[int]
+) -> bool:
+    """Say whether a person sees a test: the town hall, and the body that investigated as long as it takes part.
+
+    Sharing a report shares no test: judgements per expectation go to others with the report itself.
+    """
+    if municipality_id != actor.municipality_id:
+        return False
+    own = actor.has(Role.INSPECTOR, Role.AUDITOR) and actor.organisation_ids & set(investigating_ids)
+    return bool(actor.is_inside or (is_party and own))
 
 
 def check_assessment(

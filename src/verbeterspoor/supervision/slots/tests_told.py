@@ -13,7 +13,7 @@ from verbeterspoor.foundation.slots import Figure, Stop, Tab, Turn
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import queries
 from verbeterspoor.supervision.choices import Outcome
-from verbeterspoor.supervision.models import Assessment, CouncilDecision, Finding
+from verbeterspoor.supervision.models import Assessment
 from verbeterspoor.trajectories.models import Trajectory
 
 from .addresses import MOST, url_of
@@ -72,16 +72,13 @@ def stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[in
         url = url_of(actor, "assessment", test)
         stop = Stop(test.assessed_date, str(test.get_kind_display()), detail, "done", url)
         found[test.investigation.trajectory_id].append(stop)
-    seen = Finding.objects.visible_to(actor).filter(report__investigation__trajectory__in=ids)
-    days: dict[tuple[Trajectory, object, str], int] = defaultdict(int)
-    decisions = CouncilDecision.objects.filter(finding__in=seen.order_by().values("pk"))
-    for one in decisions.select_related("finding__report__investigation__trajectory"):
-        days[one.finding.report.investigation.trajectory, one.decided_date, one.number] += 1
-    for (trajectory, day, number), count in days.items():
-        words = {"count": count, "number": number}
+    decided = queries.days_of_decision(actor, ids)
+    known = {one.pk: one for one in Trajectory.objects.filter(pk__in={trajectory for trajectory, *_rest in decided})}
+    for trajectory, day, number, count in decided:
         detail = ngettext("%(count)s finding, decision %(number)s", "%(count)s findings, decision %(number)s", count)
-        url = url_of(actor, "findings", trajectory)
-        found[trajectory.pk].append(Stop(day, _("Council decided"), detail % words, "done", url))  # type: ignore[arg-type]
+        words = {"count": count, "number": number}
+        url = url_of(actor, "findings", known[trajectory])
+        found[trajectory].append(Stop(day, _("Council decided"), detail % words, "done", url))
     return found
 
 

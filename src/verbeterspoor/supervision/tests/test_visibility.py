@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from itertools import product
 from typing import Any
 
@@ -17,10 +18,11 @@ from verbeterspoor.organisations.models import Organisation
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import actions, queries, rules
 from verbeterspoor.supervision.choices import ReportVersion
-from verbeterspoor.supervision.models import Finding, Report, Term
+from verbeterspoor.supervision.models import Assessment, Finding, Report, Term
 from verbeterspoor.trajectories.models import Party, Share, Trajectory
 
 from .cases import coordinator, finding_in, investigation_in, report_in, share_report, term_in, trajectory_in
+from .framework_cases import first_test
 
 PEOPLE = [*[role.value for role in Role], "unit", "other_partner"]
 
@@ -133,3 +135,41 @@ def test_an_organisation_that_is_no_party_sees_nothing_even_when_it_investigated
     report_in(town, investigation_in(town, bodies=list(bodies)))
 
     assert not Report.objects.visible_to(town.actor(Role.AUDITOR)).exists()
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_rule_and_queryset_agree_about_tests(town: Town, other_town: Town, who: str) -> None:
+    investigation = investigation_in(town)
+    tests = [first_test(town, investigation=investigation), first_test(other_town)]
+    actor = actor_of(town, who)
+
+    for test in tests:
+        trajectory = test.investigation.trajectory
+        by_rule = rules.can_see_assessment(
+            actor, municipality_id=trajectory.municipality_id, is_party=is_party(actor, trajectory),
+            investigating_ids=queries.bodies_of(test.investigation),
+        )  # fmt: skip
+        assert Assessment.objects.visible_to(actor).filter(pk=test.pk).exists() == by_rule
+
+
+@pytest.mark.rule("dual-wall")
+@pytest.mark.parametrize("who", PEOPLE)
+def test_rule_and_queryset_agree_about_what_lies_before_the_council(town: Town, other_town: Town, who: str) -> None:
+    later, draft = datetime(2020, 2, 13, tzinfo=UTC), {"version": ReportVersion.DRAFT, "presented_at": NOW}
+    reports = [report_in(town, trajectory_of(town), **facts) for facts in (
+        {"presented_at": NOW}, {}, {"presented_at": later}, draft,
+    )]  # fmt: skip
+    findings = [finding_in(town, report) for report in reports]
+    findings.append(finding_in(other_town, report_in(other_town, presented_at=NOW)))
+    actor = actor_of(town, who)
+
+    for finding in findings:
+        report, town_id = finding.report, finding.report.investigation.trajectory.municipality_id
+        by_rule = rules.CLERK in rules.outcome_relations(actor, town_id) and rules.is_before_the_council(
+            version=report.version, presented_at=report.presented_at, now=NOW
+        )
+        assert queries.before_the_council(actor, NOW).filter(pk=finding.pk).exists() == by_rule
+
+
+def trajectory_of(town: Town) -> Any:
+    return investigation_in(town, Trajectory.objects.filter(municipality=town.municipality).first())
