@@ -49,7 +49,7 @@ from .rounds import (
     unanswered_rounds,
     waiting_items,
 )
-from .seeing import GROUPS, by_owner, findings_by_action, get_visible_action, plan_of, visible_actions
+from .seeing import GROUPS, by_owner, findings_by_action, findings_shown, get_visible_action, plan_of, visible_actions
 from .sharing import (
     deliveries_of,
     delivery_by_token,
@@ -148,6 +148,7 @@ __all__ = [
     "findings_by_action",
     "findings_in_order",
     "findings_of_town",
+    "findings_shown",
     "findings_without_action",
     "gaps_by_action",
     "get_adjustment",

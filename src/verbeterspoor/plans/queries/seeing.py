@@ -55,6 +55,16 @@ def findings_by_action(actions: Iterable[Action]) -> dict[int, list[Finding]]:
     return served
 
 
+def findings_shown(actor: Actor, action: Action) -> list[Finding]:
+    """Return the findings an action serves; those of a draft only to who may see that draft: it is never public."""
+    served = findings_by_action([action])[action.pk]
+    drafts = [finding.pk for finding in served if finding.report.is_draft]
+    if actor.is_inside or not drafts:
+        return served
+    seen = set(Finding.objects.visible_to(actor).filter(pk__in=drafts).values_list("pk", flat=True))
+    return [finding for finding in served if finding.pk in seen or not finding.report.is_draft]
+
+
 GROUPS = (
     (ActionStatus.OPEN, _lazy("In progress")),
     (ActionStatus.REPORTED_DONE, _lazy("Reported as done, waiting for a decision")),

@@ -66,7 +66,7 @@ def show_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         "trajectory": action.plan.trajectory,
         "today": clock.today(),
         "signs": queries.signs_of(action, today=clock.today()),
-        "findings": queries.findings_by_action([action])[action.pk],
+        "findings": queries.findings_shown(request.actor, action),
         "first_impressions": list(action.first_impressions.all()),
         "reports": reports,
         "waiting": next(

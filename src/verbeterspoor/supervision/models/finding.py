@@ -72,10 +72,11 @@ class Finding(models.Model):
 
     @property
     def full_number(self) -> str:
-        """The number with that of the point it stands below: 1b, whether the report wrote b or 1b."""
-        if self.parent is None or self.number.startswith(self.parent.number):
-            return self.number
-        return f"{self.parent.number}{self.number}"
+        """The number with that of the point it stands below, unless it says so itself: b below 1 is 1b, and 1b too."""
+        above = self.parent.number if self.parent else ""
+        rest = self.number.removeprefix(above)
+        says_so = rest not in {self.number, ""} and not rest[0].isdigit()
+        return self.number if says_so else f"{above}{self.number}"
 
     @property
     def addressee(self) -> str:

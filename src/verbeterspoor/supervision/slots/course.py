@@ -116,7 +116,9 @@ def add_periods(found: Found, actor: Actor, ids: list[int], today: date) -> None
             if told.number > 1 and told.act.kind == PeriodStep.EXTEND:
                 label = _("%(label)s (time %(number)s)") % {"label": label, "number": told.number}
             detail = f"{period.subject}: {told.act.reason}"
-            found[period.trajectory_id].append(stop_on(told.act.acted_date, label, detail, today, url))
+            is_minor = told.act.kind == PeriodStep.EXTEND
+            stop = Stop(told.act.acted_date, label, detail, "done", url, is_minor=is_minor)
+            found[period.trajectory_id].append(stop)
         if period.lifted_date is None and period.until_date is not None:
             label, state = _("Heightened supervision ends"), "future" if period.until_date > today else "current"
             found[period.trajectory_id].append(Stop(period.until_date, label, period.subject, state, url))

@@ -143,3 +143,10 @@ def test_the_plan_does_not_ask_an_action_for_a_withdrawn_finding(town: Town, sig
     shown = text(signed_in(town.user(Role.COORDINATOR)).get(address))
 
     assert "Was een vergissing" not in shown
+
+
+@pytest.mark.parametrize(("number", "full"), [("b", "1b"), ("1b", "1b"), ("2", "12"), ("10", "110"), ("1.2", "1.2")])
+def test_the_full_number_says_the_point_above_once(town: Town, number: str, full: str) -> None:
+    top = finding_in(town, number="1")
+
+    assert finding_in(town, top.report, number=number, parent=top).full_number == full

@@ -60,7 +60,7 @@ def show_report(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     shown = {
         "report": report, "versions": queries.report_versions(actor, report), "findings": queries.findings_in(report),
         "rounds": report.rounds.select_related("term") if inner else [], "today": clock.today(),
-        "facts": report.wrong_facts.all() if inner else [], "is_inner": inner,
+        "facts": report.wrong_facts.all() if inner else [],
         "may_register": may_register(actor, trajectory) and not report.is_replaced,
         "events": history.history_of(subject_id=report.public_id) if actor.is_inside else None,
     }  # fmt: skip
