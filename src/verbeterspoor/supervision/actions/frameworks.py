@@ -16,7 +16,7 @@ from verbeterspoor.organisations.models import Municipality, Organisation
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import rules
 from verbeterspoor.supervision.choices import FrameworkRefusal, Refusal, ScaleLabel, ScalePreset, Tone
-from verbeterspoor.supervision.models import Criterion, Framework, FrameworkVersion, ScaleValue, Theme
+from verbeterspoor.supervision.models import Criterion, Expectation, Framework, FrameworkVersion, ScaleValue, Theme
 from verbeterspoor.supervision.rules import Value
 
 from .records import check_known
@@ -72,7 +72,8 @@ def _copy_themes(version: FrameworkVersion, copy: FrameworkVersion) -> None:
     """Copy what hangs under a version, keeping what belongs together together."""
     expectations = list(version.expectations.order_by("pk"))
     criteria = list(Criterion.objects.filter(theme__framework_version=version).order_by("pk"))
-    themes, groups = {}, {}
+    themes: dict[int, Theme] = {}
+    groups: dict[int, Criterion] = {}
     for theme in version.themes.all():
         former = theme.pk
         theme.pk, theme.public_id, theme.framework_version = None, _new_id(theme), copy
@@ -85,8 +86,8 @@ def _copy_themes(version: FrameworkVersion, copy: FrameworkVersion) -> None:
         groups[former] = criterion
     for one in expectations:
         one.pk, one.public_id, one.framework_version = None, _new_id(one), copy
-        one.theme, one.criterion = themes[one.theme_id], groups.get(one.criterion_id)
-    type(expectations[0]).objects.bulk_create(expectations) if expectations else None
+        one.theme, one.criterion = themes[one.theme_id], groups.get(one.criterion_id or 0)
+    Expectation.objects.bulk_create(expectations)
 
 
 def _new_id(thing: Any) -> Any:
@@ -185,7 +186,7 @@ def _add_version(
 
 def _same_label(framework: Framework, label: str, but: int | None) -> None:
     """Refuse a second version with the same name."""
-    if framework.versions.filter(label=label).exclude(pk=but).exists():
+    if framework.versions.filter(label=label).exclude(pk=but or 0).exists():
         raise NotAllowed(FrameworkRefusal.SAME_LABEL.label)
 
 

@@ -111,7 +111,7 @@ class ColumnsForm(forms.Form):
     def __init__(self, *args: Any, table: Table, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.given = table
-        choices = [(NONE, _("– no column –"))]
+        choices: list[tuple[Any, Any]] = [(NONE, _("– no column –"))]
         choices += [(str(place), title) for place, title in enumerate(table.titles)]
         for name in COLUMNS:
             self.fields[name].choices = choices  # type: ignore[attr-defined]

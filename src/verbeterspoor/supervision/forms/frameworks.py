@@ -68,7 +68,7 @@ class ScaleForm(NoClientData):
         super().__init__(*args, **kwargs)
         values = [one for one in scale if not one.is_not_assessed]
         last = next((one.label for one in scale if one.is_not_assessed), str(ScaleLabel.NOT_ASSESSED.label))
-        own = {}
+        own: dict[str, forms.Field] = {}
         for place in range(rules.MOST_VALUES):
             known = values[place] if place < len(values) else None
             own[f"label_{place}"] = forms.CharField(

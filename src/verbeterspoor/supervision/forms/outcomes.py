@@ -125,7 +125,7 @@ class FindingFilters(forms.Form):
     verdict = forms.ChoiceField(label=_("Judgement now"), required=False, choices=[("", _("all")), *Verdict.choices])
 
     def __init__(self, *args: Any, reports: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="filter_%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "filter_%s", **kwargs})
         self.fields["report"].queryset = reports  # type: ignore[attr-defined]
 
     @property

@@ -203,17 +203,19 @@ def change_of(judgements: Sequence[ExpectationJudgement | None]) -> Change:
 def unfinished(actor: Actor) -> list[tuple[Assessment, int]]:
     """Return the tests that are still being filled in on behalf of a body, with how many judgements are missing."""
     found = Assessment.objects.visible_to(actor).filter(finished_at__isnull=True, on_behalf=True)
-    counted = found.annotate(chosen=Count("expectations", distinct=True), judged=Count("judgements", distinct=True))
-    return [(test, test.chosen - test.judged) for test in _with_related(counted).order_by("pk")]
+    counted: Any = _with_related(found).annotate(
+        chosen=Count("expectations", distinct=True), judged=Count("judgements", distinct=True)
+    )
+    return [(test, test.chosen - test.judged) for test in counted.order_by("pk")]
 
 
 def registered_tests(actor: Actor, trajectory_ids: Iterable[int]) -> list[tuple[Assessment, int, int]]:
     """Return the registered tests of trajectories, each with how many of its expectations were met."""
     found = Assessment.objects.visible_to(actor).filter(investigation__trajectory__in=list(trajectory_ids))
-    counted = found.filter(finished_at__isnull=False).annotate(
+    counted: Any = _with_related(found.filter(finished_at__isnull=False)).annotate(
         total=Count("judgements"), met=Count("judgements", filter=Q(judgements__value__is_met=True))
     )
-    return [(test, test.met, test.total) for test in _with_related(counted).order_by("assessed_date", "pk")]
+    return [(test, test.met, test.total) for test in counted.order_by("assessed_date", "pk")]
 
 
 def tests_with(actor: Actor, version: FrameworkVersion) -> QuerySet[Assessment]:

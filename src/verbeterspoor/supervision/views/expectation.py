@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -35,7 +36,7 @@ def find_expectation(request: TownRequest, public_id: uuid.UUID) -> Expectation:
         raise Http404 from None
 
 
-def known_names(version: FrameworkVersion) -> dict[str, object]:
+def known_names(version: FrameworkVersion) -> dict[str, Any]:
     """Return the themes and criteria that a form offers while typing."""
     criteria = Criterion.objects.filter(theme__framework_version=version).order_by("title")
     return {"known_themes": version.themes.all(), "known_criteria": criteria}

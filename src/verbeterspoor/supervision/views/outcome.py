@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -27,7 +28,7 @@ from .frame import address, find_trajectory, form_page, refuse_who_does_not_regi
 
 PER_PAGE = 50
 
-VERBS = {
+VERBS: dict[OutcomeStep, Callable[..., Any]] = {
     OutcomeStep.LAPSE: actions.lapse_finding, OutcomeStep.ESCALATE: actions.escalate_finding,
     OutcomeStep.SETTLE: actions.settle_finding, OutcomeStep.REOPEN: actions.reopen_finding,
 }  # fmt: skip
