@@ -47,7 +47,7 @@ class RequestForm(NoClientData):
 class DecisionForm(NoClientData):
     """Why a request is granted or refused; for a delay also the date that is granted."""
 
-    granted_date = DayField(label=_("The new date"), required=False)
+    granted_date = DayField(label=_("The new date, when you grant it"), required=False)
     note = lines(_("Explain your decision"), required=True)
 
     def __init__(self, *args: Any, request: ChangeRequest, is_grant: bool = False, **kwargs: Any) -> None:

@@ -108,6 +108,12 @@ def prefix_of(action: Action) -> str:
 class AddedActionForm(ActionForm):
     """A new action in an adopted plan: nothing may be missing (rule `one-owner`)."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for gap in (Gap.OWNER, Gap.RESULT, Gap.EVIDENCE, Gap.START):
+            field = self.fields[gap.field]
+            field.required, field.error_messages["required"] = True, gap.label
+
     def clean(self) -> dict[str, Any]:
         """Ask for everything that rule `one-owner` asks of an adopted plan, on the field itself."""
         cleaned = super().clean()

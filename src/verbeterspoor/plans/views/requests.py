@@ -39,7 +39,8 @@ def ask(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         except NotAllowed as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("Your request waits for the coordinator. You hear what is decided."))
+            waits = _("Your request waits for the coordinator. You hear what is decided.")
+            messages.success(request, _("Registered. You can decide about it here.") if on_behalf else waits)
             return to_request(request, asked)
     closed = not form.is_bound and not _can_ask(action, held)
     shown = {"action": action, "form": form, "on_behalf": on_behalf, "closed": closed,
@@ -79,7 +80,8 @@ def show(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
                 return to_request(request, asked)
     waits = asked.status == RequestStatus.WAITING
     shown = {
-        "asked": asked, "action": action, "form": form, "amend": amend, "delays": _delays(asked),
+        "asked": asked, "action": action, "moved": queries.moved([action]).get(action.pk),
+        "form": form, "amend": amend, "delays": _delays(asked),
         "is_judge": is_judge and (waits or form.is_bound), "is_closed": action.status in rules.CLOSED,
         "is_own": bool(ASKING & set(held)) or (asked.asked_by_id == request.actor.public_id and not asked.on_behalf),
         "can_withdraw": rules.can_withdraw(request.actor, asked, held), "today": clock.today(),
