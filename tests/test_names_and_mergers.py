@@ -201,11 +201,17 @@ def test_a_new_name_keeps_the_former_one_with_day_and_reason(town: Town, now: da
     assert (kept.name, kept.changed_date, kept.reason) == (former, TODAY, "Nieuwe naam")
     [event] = history_in(chain=town.municipality.public_id, subject_ids=[town.partner.public_id])
     assert event.sentence == f"“{former}” is now called “Veilig Dichtbij”: Nieuwe naam"
-    where = {"gemeente": town.municipality.slug}
-    assert (
-        f"voorheen {former}"
-        in signed_in(town.user(Role.COORDINATOR)).get(reverse("organisations:bodies", kwargs=where)).text
-    )
+
+
+def test_the_former_name_stands_in_the_lists(town: Town, now: datetime, signed_in: SignedIn) -> None:
+    former, browser, where = town.partner.name, signed_in(town.user(Role.COORDINATOR)), town.municipality.slug
+    trajectory, by = builders.a_trajectory(town), town.actor(Role.COORDINATOR)
+    trajectories.add_party(trajectory=trajectory, role=PartyRole.PARTNER, organisation=town.partner, by=by, now=now)
+    rename(town, now)
+
+    bodies = reverse("organisations:bodies", kwargs={"gemeente": where})
+    parties = reverse("trajectories:parties", kwargs={"gemeente": where, "public_id": trajectory.public_id})
+    assert [f"voorheen {former}" in browser.get(page).text for page in (bodies, parties)] == [True, True]
 
 
 def test_a_body_of_more_municipalities_is_renamed_by_the_installation_only(

@@ -87,6 +87,12 @@ class Party(models.Model):
         """The name of the body or unit."""
         return str(self.organisation or self.unit)
 
+    @property
+    def former_names(self) -> list[str]:
+        """What the body or unit was called before, latest first."""
+        body = self.organisation or self.unit
+        return [former.name for former in body.former_names.all()] if body else []
+
 
 class Share(models.Model):
     """What was shared with whom, when: what an outsider may see starts here."""

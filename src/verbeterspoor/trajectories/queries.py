@@ -38,7 +38,8 @@ def page_frame(actor: Actor, trajectory: Trajectory, current: str) -> dict[str, 
 
 def parties_of(trajectory: Trajectory) -> QuerySet[Party]:
     """Return who takes part in a trajectory, by role."""
-    return trajectory.parties.select_related("organisation", "unit").order_by("role", "pk")
+    named = trajectory.parties.select_related("organisation", "unit")
+    return named.prefetch_related("organisation__former_names", "unit__former_names").order_by("role", "pk")
 
 
 def shares_for(actor: Actor) -> QuerySet[Share]:
