@@ -133,44 +133,6 @@ def populate(town: Town) -> Populated:
     things["party"] = party
     things["share"] = party.shares.get(kind="plan")
     things["delivery"] = delivery
-    things = {
-        "test": test,
-        "framework": framework,
-        "expectation": framework.expectations.first(),
-        "theme": framework.themes.first(),
-        "report": report,
-        "response_round": asked,
-        "wrong_fact": fact,
-        "period": period,
-        "mail": mail,
-        "invitation": invitation,
-        "body": town.partner,
-        "town_unit": town.unit,
-        "round": round,
-        "registered": builders.a_registered_report(town, action),
-        "link": round.links.get(user=town.user("partner")),
-        "trajectory": trajectory,
-        "finding": finding,
-        "impression": impression,
-        "measure": measure,
-        "term": term,
-        "investigation": report.investigation,
-        "change": report.investigation.changes.first(),
-        "adjustment": builders.an_adjustment(town, action),
-        "request": builders.a_request(town, action),
-        "quote": quote,
-        "file": stored,
-        "action": action,
-        "part": part,
-        "plan": action.plan,
-        "comment": plans.object_to(action=action, text="Niet van ons", by=town.actor("partner"), now=NOW),
-        "goal": Goal.objects.create(plan=action.plan, number=1, title="Kinderen zijn veilig"),
-        "participant": Participant.objects.create(plan=action.plan, organisation=town.partner, added_at=NOW),
-        "milestone": Milestone.objects.create(action=action, title="Halverwege", due_date=TODAY),
-        "reading": reading,
-        "candidate": candidate,
-        "person": town.user("partner"),
-        "view": view,
-        "membership": Membership.objects.get(user=town.user("partner")),
-    }
+    things["plan"] = action.plan
+    things["comment"] = plans.object_to(action=action, text="Niet van ons", by=town.actor("partner"), now=NOW)
     return Populated(town, things)
