@@ -22,6 +22,7 @@ from . import (
     wijchen_framework,
     wijchen_plan,
 )
+from . import almelo, almelo_findings, almelo_plan, almelo_round, people, wijchen, wijchen_plan
 
 TODAY, MORNING = date(2020, 2, 12), time(9, 30)
 
@@ -50,6 +51,7 @@ def tell_almelo(town: people.DemoTown) -> None:
     almelo_course.answer_report(case, found["1"].report)
     almelo_course.follow_up(case)
     almelo_course.hold_under_supervision(case)
+    almelo_round.ask_round(case)
     almelo_findings.judge(case, found)
     almelo.ask_today(case)
     almelo_course.move_a_term(case)
