@@ -12,6 +12,7 @@ from verbeterspoor.foundation.slots import Turn
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import queries
 from verbeterspoor.plans.choices import ReportStatus, Signal
+from verbeterspoor.plans.models import ProgressReport
 
 from .addresses import MOST, url_of
 from .asking import about_copies, in_rounds, without_judge
@@ -24,6 +25,11 @@ def turns(actor: Actor, now: datetime) -> list[Turn]:
     return [*_to_judge(actor), *asked, *reporting, *_to_complete(actor)]
 
 
+def _who(report: ProgressReport, owner: object) -> str:
+    """Return who says it: the person, or the party with where it was taken from."""
+    return f"{owner} ({report.taken_from})" if report.on_behalf else report.reported_by_name
+
+
 def _to_judge(actor: Actor) -> list[Turn]:
     found = []
     for report in queries.waiting_reports(actor)[:MOST]:
@@ -33,7 +39,7 @@ def _to_judge(actor: Actor) -> list[Turn]:
             Turn(
                 title=_("Judge the report of %(owner)s about “%(action)s”") % {"owner": owner, "action": thing.title},
                 reason=_("%(name)s says: %(progress)s.")
-                % {"name": report.reported_by_name, "progress": report.get_progress_display().lower()},
+                % {"name": _who(report, owner), "progress": report.get_progress_display().lower()},
                 url=url_of(actor, "part_judge" if report.part else "judge", thing), button=_("Look at it"),
                 since=report.submitted_at,
                 trajectory=action.plan.trajectory.title, trajectory_id=action.plan.trajectory.public_id,

@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.template import engines
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests import builders
@@ -399,3 +400,17 @@ def test_a_partner_answers_about_its_part_by_link(town: Town, client: Client) ->
     assert ProgressReport.objects.get().part == part
     item.refresh_from_db()
     assert item.answered_at == NOW
+
+
+def test_the_page_takes_as_many_queries_for_many_actions_as_for_one(town: Town, client: Client) -> None:
+    taken = []
+    for number in (1, 12):
+        plan = builders.a_plan(town)
+        for n in range(number):
+            builders.an_action(town, plan, adopted=n == number - 1, title=f"Actie {n}")
+        link = a_link(town, *plan.actions.all())
+        with CaptureQueriesContext(connection) as queries_of:
+            assert client.get(address(link)).status_code == 200
+        taken.append(len(queries_of))
+
+    assert taken[0] == taken[1] <= 12
