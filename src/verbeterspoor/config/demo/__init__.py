@@ -16,13 +16,13 @@ from . import (
     almelo_course,
     almelo_findings,
     almelo_plan,
+    almelo_round,
     people,
     wijchen,
     wijchen_contents,
     wijchen_framework,
     wijchen_plan,
 )
-from . import almelo, almelo_findings, almelo_plan, almelo_round, people, wijchen, wijchen_plan
 
 TODAY, MORNING = date(2020, 2, 12), time(9, 30)
 
