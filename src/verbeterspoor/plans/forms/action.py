@@ -29,11 +29,11 @@ class ActionForm(NoClientData):
     goal = forms.ModelChoiceField(
         Goal.objects.none(), label=_("Serves goal"), required=False, empty_label=_("– none –")
     )
-    findings = FindingChoices(Finding.objects.none(), label=_("Serves these findings"), required=False)
     search = forms.CharField(
         label=_("Search findings"), required=False, max_length=100,
         help_text=_("A word, a number or the name of a report. What you ticked stays ticked."),
     )  # fmt: skip
+    findings = FindingChoices(Finding.objects.none(), label=_("Serves these findings"), required=False)
     first_impressions = forms.ModelMultipleChoiceField(
         FirstImpression.objects.none(), label=_("Serves these first impressions"), required=False,
         widget=forms.CheckboxSelectMultiple,

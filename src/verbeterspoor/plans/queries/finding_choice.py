@@ -37,10 +37,16 @@ def offered_findings(plan: Plan, *, ticked: Collection[int], words: str) -> tupl
 
 
 def _searched(plan: Plan, words: str) -> QuerySet[Finding]:
-    """Return the findings of the town that hold these words, or without words those of the plan's trajectory."""
+    """Return the findings of the town that hold these words, or else those of reports that do; without words one's own.
+
+    A report that was corrected lends only its last version.
+    """
+    standing = Finding.objects.standing()
     if not words.strip():
-        return Finding.objects.standing().filter(report__investigation__trajectory=plan.trajectory_id)
-    found = findings_of_town(plan.trajectory.municipality_id).filter(pk__in=Finding.objects.standing().values("pk"))
+        return standing.filter(report__investigation__trajectory=plan.trajectory_id)
+    town = findings_of_town(plan.trajectory.municipality_id).filter(pk__in=standing.values("pk"))
+    found = by_report = town
     for word in words.split():
-        found = found.filter(Q(text__icontains=word) | Q(number__iexact=word) | Q(report__title__icontains=word))
-    return found
+        found = found.filter(Q(text__icontains=word) | Q(number__iexact=word))
+        by_report = by_report.filter(report__title__icontains=word)
+    return found if found.exists() else by_report

@@ -71,6 +71,7 @@ from .steps import (
     open_action_steps,
     part_relations,
     relations,
+    steps_now,
     works_for,
 )
 from .talk import (
@@ -171,6 +172,7 @@ __all__ = [
     "report_due_date",
     "rung",
     "signals",
+    "steps_now",
     "texts_of",
     "way_back",
     "works_for",

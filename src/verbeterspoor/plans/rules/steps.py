@@ -103,6 +103,13 @@ def open_action_steps(status: str, held: Collection[str]) -> list[Step]:
     return open_steps(ACTION_STEPS, status, held)
 
 
+def steps_now(action: Any, held: Collection[str]) -> set[str]:
+    """Name the steps this person can take with an action; nobody reports before its plan is adopted."""
+    found = {step.name for step in open_action_steps(action.status, held)}
+    reporting = {ActionStep.REPORT.value, ActionStep.REPORT_DONE.value}
+    return found if action.plan.status == PlanStatus.ADOPTED else found - reporting
+
+
 def check_can_adopt(
     *, status: str, held: Collection[str], number_of_actions: int, has_gaps: bool, on: date, today: date
 ) -> Step:

@@ -211,3 +211,12 @@ def test_an_action_page_takes_as_many_queries_for_many_remarks_as_for_one(town: 
 
     assert number_of_queries(client, page(town, "action", action)) == one
     assert action.plan.adopted_date == TODAY
+
+
+def test_in_a_consultation_nobody_is_offered_to_report(town: Town, signed_in: SignedIn, consulted: Plan) -> None:
+    action, client = consulted.actions.get(), signed_in(town.user("partner"))
+
+    shown = text(client.get(page(town, "action", action)))
+
+    assert page(town, "report", action) not in shown
+    assert client.get(page(town, "report", action)).context["can_report"] is False

@@ -72,7 +72,7 @@ def show_action(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         "waiting": next(
             (one for one in reversed(reports) if one.status == ReportStatus.SUBMITTED and not one.part_id), None
         ),
-        "steps": {step.name for step in rules.open_action_steps(action.status, held)},
+        "steps": rules.steps_now(action, held),
         "held": held,
         "can_register": rules.COORDINATOR in held and can_register(action),
         "turn": rules.ACTION_OWNERS[action.status],  # type: ignore[index]
@@ -104,7 +104,7 @@ def report(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, _("Your draft is kept.") if keeps else _("Sent. Thank you."))
             return to_action(request, action)
-    can_report = any(step.name == ActionStep.REPORT for step in rules.open_action_steps(action.status, held))
+    can_report = ActionStep.REPORT in rules.steps_now(action, held)
     last = action.reports.filter(part=None).exclude(status=ReportStatus.DRAFT).first()
     returned = last if last and last.status == ReportStatus.RETURNED else None
     shown = {
