@@ -40,24 +40,18 @@ def waiting_reports(actor: Actor) -> QuerySet[ProgressReport]:
 
 
 def unjudged_reports(actor: Actor, *, today: date) -> QuerySet[ProgressReport]:
-    """Return the reports that wait while nobody here can judge them any more, because whoever could has left.
+    """Return the reports of the town's own units that wait while no manager or portfolio holder is left to judge them.
 
-    A coordinator and an administrator see them: they can give somebody the role.
+    The coordinator sees them; an administrator sees that the role is vacant, and gives it to somebody.
     """
     running = Q(since__lte=today) & (Q(until__isnull=True) | Q(until__gte=today))
-    judging = [Role.COORDINATOR, *rules.JUDGES_OF_UNITS]
-    seats = Membership.objects.filter(running, municipality_id=actor.municipality_id, role__in=judging)
-    held = set(seats.filter(user__is_active=True).order_by("role").values_list("role", flat=True).distinct())
-    found = ProgressReport.objects.filter(
-        status=ReportStatus.SUBMITTED, action__plan__trajectory__municipality_id=actor.municipality_id
-    )
+    seats = Membership.objects.filter(running, municipality_id=actor.municipality_id, user__is_active=True)
     of_unit = Q(part=None, action__unit__isnull=False) | Q(part__unit__isnull=False)
-    nobody = Q(pk__in=[])
-    if not held & set(rules.JUDGES_OF_UNITS):
-        nobody |= of_unit
-    if Role.COORDINATOR not in held:
-        nobody |= ~of_unit
-    return found.filter(nobody).select_related("action__plan__trajectory").order_by("submitted_at", "pk")
+    found = ProgressReport.objects.filter(
+        of_unit, ~Exists(seats.filter(role__in=rules.JUDGES_OF_UNITS)), status=ReportStatus.SUBMITTED,
+        action__plan__trajectory__municipality_id=actor.municipality_id,
+    )  # fmt: skip
+    return found.select_related("action__plan__trajectory").order_by("submitted_at", "pk")
 
 
 def own_actions(actor: Actor) -> QuerySet[Action]:

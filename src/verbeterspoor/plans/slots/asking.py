@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.foundation.slots import Turn
-from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import queries
 from verbeterspoor.plans.models import ProgressReport, Round
@@ -56,19 +54,16 @@ def _disputed(actor: Actor, report: ProgressReport) -> Turn:
 
 
 def without_judge(actor: Actor, now: datetime) -> list[Turn]:
-    """Tell who can do something about it that a report waits while nobody can judge it any more."""
-    if not (actor.leads or actor.has(Role.ADMINISTRATOR)):
+    """Tell a coordinator that a report waits while nobody can judge it any more."""
+    if not actor.leads:
         return []
-    people = reverse("organisations:people", kwargs={"gemeente": actor.municipality_slug})
-    can_give_roles = actor.has(Role.ADMINISTRATOR)
     return [
         Turn(
             title=_("Nobody can judge the report about “%(action)s”") % {"action": report.action.title},
             reason=_("Whoever could has left. An administrator gives somebody the role."),
-            url=people if can_give_roles else url_of(actor, "action", report.action),
-            button=_("To people and roles") if can_give_roles else _("Look at it"), since=report.submitted_at,
-            trajectory=report.action.plan.trajectory.title if actor.is_inside else "",
-            trajectory_id=report.action.plan.trajectory.public_id if actor.is_inside else None,
+            url=url_of(actor, "action", report.action), button=_("Look at it"), since=report.submitted_at,
+            trajectory=report.action.plan.trajectory.title,
+            trajectory_id=report.action.plan.trajectory.public_id,
         )
         for report in queries.unjudged_reports(actor, today=day_of(now))[:MOST]
     ]  # fmt: skip
