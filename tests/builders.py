@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from verbeterspoor.documents.sheets import read_pasted
 from verbeterspoor.plans import actions as plans
+from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import ActionStatus, Channel, Progress, RequestKind
 from verbeterspoor.plans.models import (
     Action,
@@ -14,6 +16,7 @@ from verbeterspoor.plans.models import (
     Adjustment,
     ChangeRequest,
     Evidence,
+    ImportDraft,
     Plan,
     PlanDelivery,
     ProgressReport,
@@ -173,6 +176,15 @@ def a_file_as_evidence(town: Town, action: Action, data: bytes = b"De afspraak i
     file = plans.Attachment(data, "afspraak.txt")
     report = a_progress_report(town, action, text="Met een stuk erbij.", evidence="", attachment=file)
     return report.evidence_items.get()
+
+
+def an_import(town: Town, plan: Plan | None = None, table: str = "Actie;Trekker\nBel iedereen;Niemand") -> ImportDraft:
+    """Bring a table into a plan that is being written, and agree to the columns."""
+    by = town.actor("coordinator")
+    [sheet] = read_pasted(table, known=rules.KNOWN)
+    draft = plans.bring_in(plan=plan or a_plan(town), name="Lijst", sheets=[sheet], by=by, now=NOW)
+    plans.choose_columns(draft=draft, sheet=0, columns=rules.guess_columns(sheet.titles), by=by, now=NOW)
+    return draft
 
 
 def a_delivery(town: Town, plan: Plan, party: Party | None = None, **facts: Any) -> PlanDelivery:

@@ -40,6 +40,8 @@ class Populated:
             where |= {"public_id": self.things["reading"].public_id, "kind": "finding"}
         elif kind == "paper":
             where |= {"public_id": self.things["trajectory"].public_id, "kind": "pdf"}
+        elif kind == "import_row":
+            where |= {"public_id": self.things["import"].public_id, "row": 2}
         elif kind == "table":
             where |= {"public_id": self.things["trajectory"].public_id, "kind": "csv"}
         elif kind:
@@ -131,6 +133,7 @@ def populate(town: Town) -> Populated:
     things["view"] = view
     things["membership"] = Membership.objects.get(user=town.user("partner"))
     things["party"] = party
+    things["import"] = builders.an_import(town)
     things["share"] = party.shares.get(kind="plan")
     things["delivery"] = delivery
     things["plan"] = action.plan

@@ -26,6 +26,7 @@ from .errors import (
     UnsupportedDocument,
     WrongName,
 )
+from .likeness import Likeness
 from .loading import examine, load, page_text
 from .pages import Document, Line, Page
 from .pictures import page_boxes, page_shape, render_page
@@ -47,6 +48,7 @@ __all__ = [
     "Finding",
     "Heading",
     "ImageOnlyDocument",
+    "Likeness",
     "Line",
     "Page",
     "Quote",

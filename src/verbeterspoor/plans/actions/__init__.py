@@ -17,6 +17,7 @@ from .contents import (
     serve_goal,
 )
 from .evidence import Attachment
+from .importing import accept_proposals, bring_in, choose_columns, correct_row, put_aside, take_over
 from .judging import accept_report, return_report
 from .links import make_links, note_use, renew_link, revoke_link, tell_round
 from .looking import forget_view, save_view
@@ -46,6 +47,7 @@ __all__ = [
     "Asked",
     "Attachment",
     "BulkRefused",
+    "accept_proposals",
     "accept_report",
     "add_action",
     "add_dependency",
@@ -61,17 +63,20 @@ __all__ = [
     "appoint_keeper",
     "ask_change",
     "ask_for_comments",
+    "bring_in",
     "change_action",
     "change_goal",
     "change_many",
     "change_milestone",
     "change_part",
     "change_participant",
+    "choose_columns",
     "close_due_rounds",
     "close_meeting",
     "close_round",
     "comment_on_draft",
     "confirm_receipt",
+    "correct_row",
     "dismiss_keeper",
     "end_consultation",
     "forget_view",
@@ -84,6 +89,7 @@ __all__ = [
     "object_to",
     "open_meeting",
     "open_round",
+    "put_aside",
     "reach_milestone",
     "refuse_request",
     "register_on_behalf",
@@ -113,6 +119,7 @@ __all__ = [
     "set_reminders",
     "share_plan",
     "start_plan",
+    "take_over",
     "tell_round",
     "who_is_asked",
     "withdraw_request",

@@ -6,6 +6,7 @@ from .contents import GoalForm, KeeperForm, ParticipantForm, SeatForm
 from .everywhere import EverywhereForm, GroupForm, TownForm
 from .fields import BodyField, NoClientData, bodies_of, body_code, lines
 from .finding_choice import FindingChoices
+from .importing import ImportColumnsForm, RowForm, TableForm
 from .looking import BulkForm, FilterForm, SaveViewForm
 from .meeting import DecidedTermForm, MinutesForm, NewMeetingForm
 from .parts import PartForm, stored_part
@@ -41,6 +42,7 @@ __all__ = [
     "FindingChoices",
     "GoalForm",
     "GroupForm",
+    "ImportColumnsForm",
     "JudgeActionForm",
     "JudgeForm",
     "KeeperForm",
@@ -60,9 +62,11 @@ __all__ = [
     "ReportForm",
     "RequestForm",
     "RoundForm",
+    "RowForm",
     "SaveViewForm",
     "SeatForm",
     "ShareForm",
+    "TableForm",
     "TownForm",
     "WaitsForm",
     "bodies_of",

@@ -9,6 +9,17 @@ from .evidence import get_visible_evidence
 from .finding_choice import MOST_OFFERED, findings_of_town, offered_findings
 from .finding_labels import finding_labels
 from .gaps import Draft, drafts_with_gaps, findings_without_action, gaps_by_action, number_unserved, unserved_findings
+from .importing import (
+    count_fates,
+    finding_texts,
+    get_import_draft,
+    judged_rows,
+    known_of,
+    last_profile,
+    open_imports,
+    proposals_for,
+    titles_of,
+)
 from .looking import actions_by_finding, board, coverage, narrowed, of_body, ordered, per_owner, saved_views
 from .meetings import actions_of, decisions_of, decisions_to_work_out, meetings_of, visible_decisions, visible_meetings
 from .parts import asked_of_contributor, get_visible_part, own_parts, part_counts
@@ -130,6 +141,7 @@ __all__ = [
     "compared",
     "contents_of",
     "copies_to_answer",
+    "count_fates",
     "counts_by_trajectory",
     "coverage",
     "decision_behind",
@@ -145,6 +157,7 @@ __all__ = [
     "drafts_with_gaps",
     "executor_at",
     "finding_labels",
+    "finding_texts",
     "findings_by_action",
     "findings_in_order",
     "findings_of_town",
@@ -157,6 +170,7 @@ __all__ = [
     "get_delivery",
     "get_draft",
     "get_goal",
+    "get_import_draft",
     "get_participant",
     "get_visible_action",
     "get_visible_evidence",
@@ -168,9 +182,12 @@ __all__ = [
     "holders_of",
     "is_asked_by_default",
     "items_with_answers",
+    "judged_rows",
     "kept_agenda",
+    "known_of",
     "label_of",
     "last_day_of",
+    "last_profile",
     "latest_version",
     "links_of",
     "links_to_findings",
@@ -182,6 +199,7 @@ __all__ = [
     "number_unserved",
     "of_body",
     "offered_findings",
+    "open_imports",
     "open_link",
     "open_rounds_of",
     "ordered",
@@ -197,6 +215,7 @@ __all__ = [
     "plan_of",
     "plan_shared_with",
     "plans_taking_part",
+    "proposals_for",
     "reminder_settings",
     "reports_for",
     "requests_about",
@@ -210,6 +229,7 @@ __all__ = [
     "signs_of",
     "steerable",
     "threads_of",
+    "titles_of",
     "token_of",
     "tokens_of_working_links",
     "told",

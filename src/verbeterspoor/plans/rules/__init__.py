@@ -7,6 +7,8 @@ never the executor. Proven belongs to the finding, in `supervision`.
 
 from .behalf import check_can_answer_copy, check_can_register, check_not_disputed
 from .facts import check_action_facts, check_keeper, check_part_facts, gaps, lacks_something
+from .import_columns import KNOWN, TITLES, guess_columns, signature_of
+from .import_rows import Judged, Known, judge_row, plain_name, refuse_doubles
 from .meetings import check_can_meet, check_meeting, check_meeting_is_open, check_not_worked_out
 from .progress import (
     CLOSED_PARTS,
@@ -99,14 +101,18 @@ __all__ = [
     "ESCALATE_AFTER",
     "EXECUTOR",
     "JUDGES_OF_UNITS",
+    "KNOWN",
     "LATEST",
     "NOBODY",
     "PLAN_OWNERS",
     "PLAN_STEPS",
     "STEPS_WITH_NOTE",
+    "TITLES",
     "Agreed",
     "Difference",
     "HeldUp",
+    "Judged",
+    "Known",
     "Sign",
     "agreed_about",
     "can_report_part",
@@ -160,18 +166,23 @@ __all__ = [
     "differences",
     "escalation",
     "gaps",
+    "guess_columns",
     "heard_since",
     "held_up",
     "is_expected_late",
+    "judge_row",
     "lacks_something",
     "link_state",
     "link_works",
     "open_action_steps",
     "part_relations",
+    "plain_name",
+    "refuse_doubles",
     "relations",
     "report_due_date",
     "rung",
     "signals",
+    "signature_of",
     "steps_now",
     "texts_of",
     "way_back",
