@@ -12,7 +12,7 @@ from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import rules
-from verbeterspoor.supervision.choices import InvestigationStatus, InvestigationStep, Refusal
+from verbeterspoor.supervision.choices import InvestigationStatus, InvestigationStep, Refusal, ReportVersion
 from verbeterspoor.supervision.models import Investigation, Report, StatusChange
 
 from .records import record
@@ -114,7 +114,7 @@ def take_back_step(*, change: StatusChange, reason: str, by: Actor, now: datetim
 def follow_report(report: Report, *, by: Actor, now: datetime) -> None:
     """Let the investigation stand as far as a registered report proves; what does not fit is left to a person."""
     day = report.dated or (day_of(report.presented_at) if report.presented_at else None)
-    steps = [(rules.STEPS_OF_VERSION[report.version], day)]
+    steps = [(rules.STEPS_OF_VERSION[ReportVersion(report.version)], day)]
     if report.presented_at and report.presented_at <= now:
         steps.append((InvestigationStep.PUBLISH, day_of(report.presented_at)))
     for step, happened in steps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from verbeterspoor.supervision.models import FirstImpression, Investigation, Rep
 
 from .addresses import url_of
 
-Found = defaultdict[int, list[Stop]]
+Found = dict[int, list[Stop]]
 OWN_STOP = frozenset({
     InvestigationStep.ANNOUNCE, InvestigationStep.ASK_RESPONSE, InvestigationStep.FOLLOW, InvestigationStep.CLOSE,
     InvestigationStep.STOP,
