@@ -8,7 +8,6 @@ from functools import partial
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from verbeterspoor.documents import rules as documents
 from verbeterspoor.foundation.clock import day_of
@@ -57,7 +56,7 @@ def _copy(report: ProgressReport, user_id: int, public_id: str) -> Telling:
     return Telling(
         key=f"plans.copy:{report.public_id}:{public_id}", kind=COPY, municipality=municipality,
         subject=partial(_subject, str(municipality)), lines=partial(_lines, report),
-        url=reverse("plans:copy", kwargs=where), url_label=gettext_lazy("Look, and say whether it is right"),
+        url=reverse("plans:copy", kwargs=where), url_label=lambda: _("Look, and say whether it is right"),
         recipient_id=user_id,
     )  # fmt: skip
 

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from verbeterspoor.accounts.models import User
 from verbeterspoor.foundation import dates
@@ -64,7 +63,7 @@ def tell_round(
         Telling(
             key=f"plans.round:{round.public_id}:{step}:{user.public_id}", kind=kind, municipality=municipality,
             subject=partial(_subject, round), lines=partial(_lines, round, is_first=step == "opened"),
-            url=address_of(round, links.get(user.pk)), url_label=gettext_lazy("Say how it is going"),
+            url=address_of(round, links.get(user.pk)), url_label=lambda: _("Say how it is going"),
             recipient_id=user.pk,
         )
         for user in users

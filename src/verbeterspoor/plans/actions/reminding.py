@@ -7,14 +7,14 @@ the daily mail of a person, so that somebody with ten actions gets one mail.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import partial
 
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from verbeterspoor.accounts.models import User
 from verbeterspoor.foundation import dates
@@ -92,7 +92,7 @@ def _escalations(municipality: Municipality, settings: ReminderSettings, today: 
 
 
 def _telling(key: str, kind: str, municipality: Municipality, one: Due, user: User, today: date) -> Telling:
-    page, label = ("action", gettext_lazy("Look at it")) if kind == ESCALATION else _answer_page(one)
+    page, label = ("action", lambda: _("Look at it")) if kind == ESCALATION else _answer_page(one)
     thing = one.part if page.startswith("part") and one.part else one.action
     where = {"gemeente": municipality.slug, "public_id": thing.public_id}
     return Telling(
@@ -102,8 +102,8 @@ def _telling(key: str, kind: str, municipality: Municipality, one: Due, user: Us
     )  # fmt: skip
 
 
-def _answer_page(one: Due) -> tuple[str, object]:
-    return ("part_report" if one.part else "report"), gettext_lazy("Say how it is going")
+def _answer_page(one: Due) -> tuple[str, Callable[[], str]]:
+    return ("part_report" if one.part else "report"), lambda: _("Say how it is going")
 
 
 def _subject(one: Due, today: date) -> str:

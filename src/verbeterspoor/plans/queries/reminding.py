@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -80,14 +80,18 @@ def on_the_ladder(settings: ReminderSettings, *, today: date) -> list[Due]:
     first = today - timedelta(days=max(settings.days_after, default=0) + rules.LATEST)
     window = Q(due_date__gte=first, due_date__lte=today + timedelta(days=max(settings.days_before, default=0)))
     lately = start_of_day(today) - LATELY
-    found = []
+    found: list[Due] = []
     actions = running_actions(settings.municipality_id).filter(window).order_by("due_date", "pk")
     parts = running_parts(settings.municipality_id).filter(window).order_by("due_date", "pk")
-    for thing, action, part in [*((a, a, None) for a in actions), *((p, p.action, p) for p in parts)]:
-        step = rules.rung(thing.due_date, today=today, **steps)  # type: ignore[arg-type]
-        was_heard = thing.last_report_at is not None and thing.last_report_at >= lately
+    things = [
+        *(Due(one, None, one.due_date) for one in actions if one.due_date),
+        *(Due(one.action, one, one.due_date) for one in parts if one.due_date),
+    ]
+    for one in things:
+        step, heard = rules.rung(one.due, today=today, **steps), one.thing.last_report_at  # type: ignore[arg-type]
+        was_heard = heard is not None and heard >= lately
         if step is not None and not (step < 0 and was_heard):
-            found.append(Due(action, part, thing.due_date, step))
+            found.append(replace(one, step=step))
     return found
 
 
