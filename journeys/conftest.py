@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +44,17 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start the product as `make run` does, with an empty data folder; yield its address."""
+    """Start the product once for all journeys that leave its clock alone; yield its address."""
+    with served(tmp_path_factory.mktemp("data")) as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Start the product as `make run` does, with an empty data folder; give its address, and stop it afterwards."""
     if not CHROMIUM:
         pytest.skip("no Chromium on this machine: install the Debian package chromium")
-    port, folder = free_port(), tmp_path_factory.mktemp("data")
+    port = free_port()
     environment = {**os.environ, "PORT": str(port), "DATA_DIR": str(folder), "DEMO": "yes"}
     environment.pop("DATABASE_URL", None)
     log = (folder / "log").open("w")
@@ -62,7 +70,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(600):
+    for _ in range(1800):
         assert process.poll() is None, log.read_text()
         try:
             urllib.request.urlopen(address, timeout=5)

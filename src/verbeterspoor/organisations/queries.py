@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from verbeterspoor.accounts.models import User
 
-from .choices import Role
+from .choices import BodyKind, Role
 from .models import ClockOffset, FormerName, Invitation, Membership, Municipality, Organisation, Partnership, Unit
 from .rules import Actor, Side, can_succeed, side_of
 
@@ -164,6 +164,19 @@ def known_organisations(*, municipality_id: int) -> QuerySet[Organisation]:
     """Return the bodies this municipality works with; what merged into another is chosen for nothing new."""
     known = Partnership.objects.filter(municipality_id=municipality_id, merged_into__isnull=True)
     return Organisation.objects.filter(pk__in=known.values("organisation_id")).order_by("name", "id")
+
+
+def names_of_executors(*, municipality_id: int) -> list[tuple[str, str]]:
+    """Return code and name of every partner and unit that can be responsible for something here; one query.
+
+    The code is `organisation-` or `unit-` with the key: partners first, then units, each by name.
+    """
+    known = known_organisations(municipality_id=municipality_id).filter(kind=BodyKind.PARTNER).order_by()
+    partners = known.annotate(what=Value("organisation")).values_list("what", "pk", "name")
+    units = units_of(municipality_id=municipality_id).order_by().annotate(what=Value("unit"))
+    both = partners.union(units.values_list("what", "pk", "name"))
+    found = sorted(both, key=lambda row: (row[0], row[2].casefold(), row[1]))
+    return [(f"{what}-{key}", name) for what, key, name in found]
 
 
 def bodies_with_parts(*, municipality_id: int) -> QuerySet[Organisation]:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from verbeterspoor.foundation.forms import DayField
+from verbeterspoor.organisations import queries as organisations
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans.choices import ActionStatus, BulkField, Order, Refusal, Signal
 from verbeterspoor.plans.models import Plan
@@ -30,8 +31,7 @@ class FilterForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="filter_%s", **kwargs)
         every = [("", _("All"))]
-        self.bodies = bodies_of(actor)
-        owners = [(code, str(body)) for code, body in self.bodies.items()]
+        owners = organisations.names_of_executors(municipality_id=actor.municipality_id)
         self.fields["status"].choices = [*every, *ActionStatus.choices]  # type: ignore[attr-defined]
         self.fields["signal"].choices = [*every, *Signal.choices]  # type: ignore[attr-defined]
         self.fields["owner"].choices = [*every, *owners]  # type: ignore[attr-defined]
@@ -43,7 +43,7 @@ class FilterForm(forms.Form):
         self.is_valid()
         asked = {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
         if "owner" in asked:
-            asked["body"] = self.bodies[asked.pop("owner")]
+            asked["owner"] = tuple(asked["owner"].split("-"))
         return asked
 
 

@@ -20,7 +20,7 @@ from .importing import (
     proposals_for,
     titles_of,
 )
-from .looking import actions_by_finding, board, coverage, narrowed, of_body, ordered, per_owner, saved_views
+from .looking import actions_by_finding, board, coverage, narrowed, ordered, per_owner, saved_views
 from .meetings import actions_of, decisions_of, decisions_to_work_out, meetings_of, visible_decisions, visible_meetings
 from .parts import asked_of_contributor, get_visible_part, own_parts, part_counts
 from .reports import (
@@ -197,7 +197,6 @@ __all__ = [
     "narrowed",
     "number_unanswered",
     "number_unserved",
-    "of_body",
     "offered_findings",
     "open_imports",
     "open_link",

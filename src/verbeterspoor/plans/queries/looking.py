@@ -11,7 +11,6 @@ from typing import Any
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 
-from verbeterspoor.organisations.models import Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans.choices import ActionStatus, BoardColumn, Order, Progress, Signal
 from verbeterspoor.plans.models import Action, ActionQuerySet, SavedView
@@ -30,7 +29,7 @@ def narrowed(
     q: str = "",
     status: str = "",
     signal: str = "",
-    body: Any = None,
+    owner: tuple[str, str] | None = None,
     due_from: date | None = None,
     due_until: date | None = None,
     finding: uuid.UUID | None = None,
@@ -50,7 +49,9 @@ def narrowed(
         actions = actions.filter(due_date__lte=due_until)
     if finding:
         actions = actions.filter(pk__in=_serving(finding))
-    return ordered(of_body(actions, body), order)
+    if owner:
+        actions = actions.filter(**{f"{owner[0]}_id": owner[1]})
+    return ordered(actions, order)
 
 
 def _serving(finding: uuid.UUID) -> QuerySet[Any]:
@@ -59,13 +60,6 @@ def _serving(finding: uuid.UUID) -> QuerySet[Any]:
         Q(finding__public_id=finding) | Q(finding__parent__public_id=finding)
     )
     return links.values("action_id")
-
-
-def of_body(actions: ActionQuerySet, body: Organisation | Unit | None) -> ActionQuerySet:
-    """Keep the actions of one organisation or unit, when one is given."""
-    if isinstance(body, Organisation):
-        return actions.filter(organisation=body)
-    return actions.filter(unit=body) if isinstance(body, Unit) else actions
 
 
 def ordered(actions: ActionQuerySet, order: str) -> ActionQuerySet:

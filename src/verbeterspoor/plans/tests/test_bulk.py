@@ -67,7 +67,7 @@ def test_what_is_not_filled_in_is_asked(town: Town, signed_in: SignedIn, plan: P
 
 
 def test_choosing_nothing_says_so(town: Town, signed_in: SignedIn, plan: Plan) -> None:
-    assert "Kies minstens één actie" in text(sent(town, signed_in, plan, [], field="due_date", day="2020-06-01"))
+    assert "Kies ten minste één actie" in text(sent(town, signed_in, plan, [], field="due_date", day="2020-06-01"))
 
 
 @pytest.mark.rule("adopted-plan")

@@ -95,7 +95,7 @@ def test_sharing_by_link_mails_a_link_that_opens_the_plan(town: Town, plan: Plan
         shown = client.get(link_in_mail())
 
     assert "Verbeterpunt 1b" in text(shown)
-    assert shown["Referrer-Policy"] == "no-referrer"
+    assert shown["Referrer-Policy"] == "same-origin"
     assert "noindex" in shown["X-Robots-Tag"]
 
 
@@ -108,6 +108,24 @@ def test_opening_the_link_proves_nothing(town: Town, plan: Plan, client: Client)
 
     delivery.refresh_from_db()
     assert delivery.received_at is None
+
+
+def test_a_browser_may_send_the_form_back(town: Town, plan: Plan) -> None:
+    """A browser says where a form came from; with `no-referrer` it says "null", and the form would be refused."""
+    builders.a_delivery(town, plan)
+    browser = Client(enforce_csrf_checks=True)
+
+    with clock.frozen(NOW):
+        shown = browser.get(link_in_mail())
+        token = shown.cookies["csrftoken"].value
+        sent = browser.post(
+            link_in_mail(),
+            {"name": "Inspecteur", "csrfmiddlewaretoken": token},
+            headers={"origin": "http://testserver"},
+        )
+
+    assert sent.status_code == 302
+    assert "origin" in shown["Referrer-Policy"]
 
 
 def test_whoever_received_it_confirms_it_once(town: Town, plan: Plan, client: Client) -> None:

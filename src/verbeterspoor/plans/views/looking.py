@@ -72,7 +72,6 @@ def look(request: TownRequest, public_id: uuid.UUID, kind: ViewKind) -> Look:
                   for view in queries.saved_views(request.actor)],
         "tables": [(name, reverse("plans:table", kwargs={**where, "kind": kind}) + kept)
                    for kind, name in (("xlsx", "Excel"), ("csv", "CSV"), ("docx", "Word"))],
-        "owner_names": {code: str(body) for code, body in form.bodies.items()},
     }  # fmt: skip
     frame = trajectories.page_frame(request.actor, trajectory, "progress")
     return Look(trajectory, queries.narrowed(found, today=today, **asked), today, {**frame, **shown})

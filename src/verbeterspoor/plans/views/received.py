@@ -20,9 +20,12 @@ from .sharing import send_paper
 
 
 def private(response: HttpResponseBase) -> HttpResponseBase:
-    """Keep the address of the page to whoever has it: not in a search engine, not in the log of another site."""
+    """Keep the address of the page to whoever has it: not in a search engine, not in the log of another site.
+
+    Not `no-referrer`: a browser then hides where a form came from, and the form is refused.
+    """
     response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 
