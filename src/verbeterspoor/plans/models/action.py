@@ -61,7 +61,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
             return running.filter(heard, report_due_date__lt=today)
         expected_late = Q(forecast_date__gt=F("due_date")) | Q(last_progress=Progress.STUCK)
         for rows, name in unfinished().values():
-            expected_late |= Exists(rows.filter(**{f"{name}due_date__lt": today}))
+            expected_late |= Q(Exists(rows.filter(**{f"{name}due_date__lt": today})))
         return running.filter(expected_late).filter(Q(due_date__isnull=True) | ~late)
 
     def with_what_holds_up(self) -> ActionQuerySet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -40,7 +41,7 @@ class Example:
 class Contents:
     """What stands in a plan besides its actions."""
 
-    goals: list[Goal]
+    goals: Sequence[Goal]
     participants: list[Taking]
     examples: list[Example]
 

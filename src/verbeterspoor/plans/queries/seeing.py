@@ -23,7 +23,7 @@ def plan_of(trajectory: Trajectory) -> Plan | None:
 
 def visible_actions(actor: Actor) -> ActionQuerySet:
     """Return the actions somebody may see, with what every page shows of them."""
-    found = Action.objects.visible_to(actor).annotate(
+    found: ActionQuerySet = Action.objects.visible_to(actor).annotate(
         plan_status=F("plan__status"), plan_adopted_date=F("plan__adopted_date")
     )
     found = found.with_what_holds_up()

@@ -32,7 +32,8 @@ def talk_turns(actor: Actor, now: datetime) -> list[Turn]:
 
 
 def _to_comment(actor: Actor, now: datetime) -> list[Turn]:
-    drafts = queries.drafts_to_comment_on(actor).filter(consulted_until__gte=day_of(now), has_commented=False)
+    asked = queries.drafts_to_comment_on(actor).filter(consulted_until__gte=day_of(now))
+    drafts = [plan for plan in asked if not plan.has_commented]  # type: ignore[attr-defined]
     return [
         Turn(
             title=_("Comment on the draft plan “%(plan)s”") % {"plan": plan.title},

@@ -131,8 +131,9 @@ def judge(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     if waiting is None or (shown_before and shown_before != str(waiting.public_id)):
         messages.info(request, _("This report does not wait for a decision any more."))
         return to_action(request, action)
-    parts = action.parts.exclude(status__in=rules.CLOSED_PARTS) if waiting.progress == Progress.DONE else []
-    form = JudgeActionForm(request.POST or None, open_parts=len(parts))
+    is_done = waiting.progress == Progress.DONE
+    open_parts = action.parts.exclude(status__in=rules.CLOSED_PARTS).count() if is_done else 0
+    form = JudgeActionForm(request.POST or None, open_parts=open_parts)
     if request.method == "POST" and form.is_valid():
         accepted, said = "accept" in request.POST, dict(form.cleaned_data)
         verb: Any = actions.accept_report if accepted else actions.return_report
