@@ -20,8 +20,8 @@ from .addresses import MOST, url_of
 
 
 def tabs(actor: Actor, trajectory: Trajectory) -> list[Tab]:
-    """Show the page of tests to whoever finds one there."""
-    if not queries.has_tests_page(actor, trajectory):
+    """Show the page of tests to the town hall, which registers them there, and to whoever else finds one there."""
+    if not (actor.is_inside or queries.has_tests_page(actor, trajectory)):
         return []
     return [Tab(_("Tests"), url_of(actor, "tests", trajectory), 25, "tests")]
 
