@@ -101,6 +101,8 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "supervision:expectation_edit": ("expectation", LEAD),
     "supervision:theme_edit": ("theme", LEAD),
     "plans:mine": ("", EXECUTORS),
+    "plans:mine_table": ("", EXECUTORS),
+    "plans:mine_import": ("", EXECUTORS),
     "plans:action": ("action", INSIDE | EXECUTOR | {"other_partner"}),
     "plans:report": ("action", EXECUTOR),
     "plans:judge": ("action", LEAD),

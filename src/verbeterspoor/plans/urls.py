@@ -12,6 +12,7 @@ from .views import (
     link,
     looking,
     meeting,
+    own_sheet,
     parts,
     plan,
     planning,
@@ -30,6 +31,8 @@ from .views import (
 app_name = "plans"
 urlpatterns = [
     path("acties", executing.list_own, name="mine"),
+    path("acties/mijn-acties.xlsx", own_sheet.take_own, name="mine_table"),
+    path("acties/inlezen", own_sheet.bring_own, name="mine_import"),
     path("acties/<uuid:public_id>", executing.show_action, name="action"),
     path("acties/<uuid:public_id>/voortgang", executing.report, name="report"),
     path("bewijs/<uuid:public_id>", executing.send_evidence, name="evidence"),

@@ -17,7 +17,7 @@ from .contents import (
     serve_goal,
 )
 from .evidence import Attachment
-from .importing import accept_proposals, bring_in, choose_columns, correct_row, put_aside, take_over
+from .importing import RowsRefused, accept_proposals, bring_in, choose_columns, correct_row, put_aside, take_over
 from .judging import accept_report, return_report
 from .links import make_links, note_use, renew_link, revoke_link, tell_round
 from .looking import forget_view, save_view
@@ -47,6 +47,7 @@ __all__ = [
     "Asked",
     "Attachment",
     "BulkRefused",
+    "RowsRefused",
     "accept_proposals",
     "accept_report",
     "add_action",

@@ -9,6 +9,8 @@ from .looking import ImportStatus as ImportStatus
 from .looking import Order as Order
 from .looking import ViewKind as ViewKind
 from .sheets import ImportRefusal as ImportRefusal
+from .sheets import OwnColumn as OwnColumn
+from .sheets import OwnRefusal as OwnRefusal
 from .sheets import RowFate as RowFate
 from .sheets import RowProblem as RowProblem
 from .sheets import SheetColumn as SheetColumn

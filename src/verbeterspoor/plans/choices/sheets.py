@@ -69,3 +69,28 @@ class ImportRefusal(TextChoices):
     NOTHING_GIVEN = "nothing_given", _("Choose a file, or paste a table.")
     NO_ROWS = "no_rows", _("This table has no rows below its titles.")
     ONE_COLUMN_TWICE = "one_column_twice", _("One column cannot be two things. Choose another column.")
+
+
+class OwnColumn(TextChoices):
+    """A column of the table in which an executor says how it is going; the last four are theirs to fill in."""
+
+    ID = "id", _("Code")
+    TRAJECTORY = "trajectory", _("Trajectory")
+    TITLE = "title", _("Action")
+    DUE = "due", _("Due")
+    AGREED = "agreed", _("Agreed evidence")
+    PROGRESS = "progress", _("How is it going?")
+    TEXT = "text", _("Explanation")
+    FORECAST = "forecast_date", _("Expected to be ready on")
+    EVIDENCE = "evidence", _("Evidence")
+
+
+class OwnRefusal(TextChoices):
+    """Why a row or file that an executor sent back cannot be used, with the way out."""
+
+    NOT_OURS = "not_ours", _("This is not the file of My actions. Take that file along first, and fill it in.")
+    NOT_YOURS = "not_yours", _("This row is not about an action of yours in this municipality.")
+    NOTHING_FILLED = "nothing_filled", _("No row has been filled in. Choose per action how it is going.")
+    TOO_MANY = "too_many", _("Send back at most %(most)s filled rows at a time.")
+    CHOOSE_PROGRESS = "choose_progress", _("Choose how it is going.")
+    UNKNOWN_PROGRESS = "unknown_progress", _("“%(text)s” is none of the four choices. Choose one.")

@@ -9,6 +9,7 @@ from .finding_choice import FindingChoices
 from .importing import ImportColumnsForm, RowForm, TableForm
 from .looking import BulkForm, FilterForm, SaveViewForm
 from .meeting import DecidedTermForm, MinutesForm, NewMeetingForm
+from .own_rows import OwnRowForm, known_titles, rows_of_sheet
 from .parts import PartForm, stored_part
 from .planning import AdoptForm, PlanForm
 from .reminding import ReminderForm
@@ -51,6 +52,7 @@ __all__ = [
     "NewMeetingForm",
     "NoClientData",
     "ObjectionForm",
+    "OwnRowForm",
     "PartForm",
     "ParticipantForm",
     "PlanForm",
@@ -71,8 +73,10 @@ __all__ = [
     "WaitsForm",
     "bodies_of",
     "body_code",
+    "known_titles",
     "lines",
     "prefix_of",
+    "rows_of_sheet",
     "stored",
     "stored_part",
     "typed",

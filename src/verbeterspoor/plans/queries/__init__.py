@@ -22,6 +22,7 @@ from .importing import (
 )
 from .looking import actions_by_finding, board, coverage, narrowed, ordered, per_owner, saved_views
 from .meetings import actions_of, decisions_of, decisions_to_work_out, meetings_of, visible_decisions, visible_meetings
+from .own_sheet import own_by_code, said_before
 from .parts import asked_of_contributor, get_visible_part, own_parts, part_counts
 from .reports import (
     LATELY,
@@ -203,6 +204,7 @@ __all__ = [
     "open_rounds_of",
     "ordered",
     "own_actions",
+    "own_by_code",
     "own_everywhere",
     "own_parts",
     "part_counts",
@@ -220,6 +222,7 @@ __all__ = [
     "requests_about",
     "rounds_of",
     "running_memberships",
+    "said_before",
     "said_value",
     "saved_views",
     "sentence",
