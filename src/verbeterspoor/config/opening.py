@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from verbeterspoor.accounts.actions import create_account
+from verbeterspoor.accounts.actions import create_account, one_time_password
 from verbeterspoor.foundation import clock
 from verbeterspoor.organisations import actions, queries
 from verbeterspoor.organisations.choices import Role
@@ -21,7 +21,7 @@ def open_municipality(arguments: Sequence[str]) -> int:
         print(USAGE)
         return 2
     name, address, email = arguments
-    now, password = clock.now(), actions.one_time_password()
+    now, password = clock.now(), one_time_password()
     try:
         with transaction.atomic():
             municipality = actions.add_municipality(name=name, slug=address, now=now)

@@ -62,7 +62,8 @@ class Likeness(Generic[Key]):
 
     def best(self, text: str) -> Key | None:
         """Return which text is most like this one, or None when none is like it enough or two are as like."""
-        found, length, scores = pieces(text), 0.0, defaultdict(float)
+        found, length = pieces(text), 0.0
+        scores: dict[Key, float] = defaultdict(float)
         for piece in found:
             weight = self.weights.get(piece, self.unknown / 2)
             length += weight**2

@@ -189,7 +189,7 @@ def stop_sharing(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         share = queries.get_share(request.actor, public_id)
     except Share.DoesNotExist:
         raise Http404 from None
-    where = {"gemeente": request.municipality.slug, "public_id": share.party.public_id}
+    where: dict[str, Any] = {"gemeente": request.municipality.slug, "public_id": share.party.public_id}
     if request.method == "POST":
         actions.stop_sharing(share=share, by=request.actor, now=clock.now())
         messages.success(request, _("They no longer see it. The history keeps that it was shared."))

@@ -11,7 +11,6 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from verbeterspoor.documents import rules as documents
 from verbeterspoor.foundation import dates
@@ -79,7 +78,7 @@ def grant_delay(*, request: ChangeRequest, note: str, granted_date: date, by: Ac
     """Grant a later date, perhaps another than was asked; the original one stays beside it (rule `adopted-plan`)."""
     action = _to_decide(request, note, by)
     rules.check_is_later(action, granted_date)
-    agreed = replace(rules.agreed_about(action), **{rules.delayed_field(action): granted_date})
+    agreed = replace(rules.agreed_about(action), **{rules.delayed_field(action): granted_date})  # type: ignore[arg-type]
     amendment = Amendment(action=action, version=action.version, agreed=agreed)
     return _grant(request, amendment, note, by, now, granted_date=granted_date)
 
@@ -157,7 +156,7 @@ def _say(request: ChangeRequest, changes: list[Change], by: Actor, now: datetime
         [Telling(
             key=f"{TOLD}:{request.public_id}:{pk}", kind=TOLD, municipality=municipality, recipient_id=pk,
             subject=partial(_subject, request), lines=partial(_lines, request),
-            url=reverse("plans:request", kwargs=where), url_label=gettext_lazy("Read the decision"),
+            url=reverse("plans:request", kwargs=where), url_label=lambda: _("Read the decision"),
         ) for pk in sorted(told)],
         now=now,
     )  # fmt: skip

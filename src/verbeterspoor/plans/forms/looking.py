@@ -11,7 +11,7 @@ from verbeterspoor.foundation.forms import DayField
 from verbeterspoor.organisations import queries as organisations
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans.choices import ActionStatus, BulkField, Order, Refusal, Signal
-from verbeterspoor.plans.models import Plan
+from verbeterspoor.plans.models import Goal, Plan
 
 from .fields import bodies_of
 
@@ -29,7 +29,8 @@ class FilterForm(forms.Form):
     finding = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="filter_%s", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.auto_id = "filter_%s"
         every = [("", _("All"))]
         owners = organisations.names_of_executors(municipality_id=actor.municipality_id)
         self.fields["status"].choices = [*every, *ActionStatus.choices]  # type: ignore[attr-defined]
@@ -61,7 +62,7 @@ class BulkForm(forms.Form):
     owner = forms.ChoiceField(label=_("Responsible organisation or unit"), required=False)
     day = DayField(label=_("New date"), required=False)
     number = forms.IntegerField(label=_("Number of days"), required=False, min_value=1, max_value=730)
-    goal = forms.ModelChoiceField(None, label=_("Goal"), required=False)
+    goal = forms.ModelChoiceField(Goal.objects.none(), label=_("Goal"), required=False)
 
     shows = {"owner": "owner", "day": "start_date,due_date,review_date", "number": "report_interval_days,later",
              "goal": "goal"}  # fmt: skip

@@ -6,7 +6,7 @@ is read, in the language of the reader.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -88,10 +88,14 @@ def _part(plan: Plan, kind: AgendaKind, today: date) -> tuple[QuerySet[Any], Cal
 
 
 def _with_signal(plan: Plan, signal: str, today: date) -> QuerySet[Action]:
-    found = Action.objects.filter(plan=plan).annotate(
-        plan_status=F("plan__status"), plan_adopted_date=F("plan__adopted_date")
+    known = {"plan_status": F("plan__status"), "plan_adopted_date": F("plan__adopted_date")}
+    found = (
+        Action.objects.filter(plan=plan)
+        .annotate(**known)
+        .with_what_holds_up()
+        .with_signal(signal, today=today)
+        .select_related("organisation", "unit")
     )
-    found = found.with_what_holds_up().with_signal(signal, today=today).select_related("organisation", "unit")
     return found.order_by("due_date", "number", "pk")
 
 
@@ -136,7 +140,7 @@ def _finding_row(finding: Finding) -> dict[str, Any]:
     return {"thing": str(finding.public_id), "number": finding.full_number, "title": finding.text, "owner": ""}
 
 
-def why(kind: str, row: dict[str, Any]) -> str:
+def why(kind: str, row: Mapping[str, Any]) -> str:
     """Say in a sentence why something is on the agenda."""
     if kind in Signal.values:
         return " ".join(sentence(_signal(one)) for one in row["signs"])

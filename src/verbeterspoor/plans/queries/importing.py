@@ -70,7 +70,8 @@ def _bodies(municipality_id: int) -> dict[str, list[Any]]:
     partners = organisations.known_organisations(municipality_id=municipality_id).filter(kind="partner")
     units = organisations.units_of(municipality_id=municipality_id)
     found: dict[str, list[Any]] = defaultdict(list)
-    for body in [*partners.prefetch_related("former_names"), *units.prefetch_related("former_names")]:
+    bodies: list[Any] = [*partners.prefetch_related("former_names"), *units.prefetch_related("former_names")]
+    for body in bodies:
         former = [one.name for one in body.former_names.all()]
         names = {rules.plain_name(name) for name in (body.name, getattr(body, "short_name", ""), *former) if name}
         for name in names:

@@ -97,7 +97,11 @@ def board(actions: ActionQuerySet) -> list[Column]:
     """Return the columns of the board, in seven queries whatever the number of actions."""
     numbers = actions.order_by().aggregate(**{name: Count("pk", filter=which) for name, which in COLUMNS.items()})
     return [
-        Column(BoardColumn(name).label, numbers[name], actions.filter(which)[:PER_COLUMN] if numbers[name] else [])
+        Column(
+            str(BoardColumn(name).label),
+            numbers[name],
+            list(actions.filter(which)[:PER_COLUMN] if numbers[name] else ()),
+        )
         for name, which in COLUMNS.items()
     ]
 

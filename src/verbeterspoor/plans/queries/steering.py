@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
@@ -118,7 +120,7 @@ def acts_about(action: Action) -> list[Act]:
     return found
 
 
-def _moment(act: Adjustment | ChangeRequest) -> object:
+def _moment(act: Adjustment | ChangeRequest) -> Any:
     return act.recorded_at if isinstance(act, Adjustment) else act.decided_at or act.asked_at
 
 
@@ -154,7 +156,7 @@ def adjustments_of(plan: Plan) -> QuerySet[Adjustment]:
     return Adjustment.objects.filter(plan=plan).select_related("meeting").order_by("-number")
 
 
-def get_adjustment(actor: Actor, public_id: object) -> Adjustment:
+def get_adjustment(actor: Actor, public_id: uuid.UUID) -> Adjustment:
     """Return an act of steering of this person's town; any other does not exist (DoesNotExist)."""
     found = Adjustment.objects.filter(plan__trajectory__municipality_id=actor.municipality_id)
     return found.select_related("plan__trajectory__municipality", "meeting").get(public_id=public_id)

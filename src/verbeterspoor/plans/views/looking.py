@@ -64,7 +64,7 @@ def look(request: TownRequest, public_id: uuid.UUID, kind: ViewKind) -> Look:
     query.pop("page", None)
     where = {"gemeente": request.municipality.slug, "public_id": trajectory.public_id}
     kept = f"?{query.urlencode()}" if query else ""
-    tabs = [Tab(one.label, reverse(f"plans:{name}", kwargs=where) + kept, 0, one) for one, name in PAGES.items()]
+    tabs = [Tab(str(one.label), reverse(f"plans:{name}", kwargs=where) + kept, 0, one) for one, name in PAGES.items()]
     shown = {
         "form": form, "today": today, "is_filtered": bool(asked), "views": tabs, "view": kind, "kept": kept,
         "all_url": reverse(f"plans:{PAGES[kind]}", kwargs=where), "save_form": SaveViewForm(),

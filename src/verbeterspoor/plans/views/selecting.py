@@ -48,7 +48,9 @@ def keep_view(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def forget_view(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Ask, then throw away a view that this person kept."""
-    view = SavedView.objects.filter(user=request.user, municipality=request.municipality, public_id=public_id).first()
+    view = SavedView.objects.filter(
+        user_id=request.actor.user_id, municipality=request.municipality, public_id=public_id
+    ).first()
     if view is None or not request.actor.is_inside:
         raise Http404
     back = request.GET.get("terug", "")
