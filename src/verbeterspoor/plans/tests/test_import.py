@@ -94,6 +94,7 @@ def test_each_problem_names_its_row_and_keeps_the_plan_as_it_is(
     answer = take(client, town, draft)
 
     assert [row["judged"].row for row in shown.context["rows"]] == [3]
+    assert page(town, "progress", plan.trajectory) in text(shown)  # the tabs of the trajectory are still there
     assert words in text(shown)
     assert not Action.objects.filter(plan=plan).exists()
     assert "Er is niets overgenomen" in text(answer)

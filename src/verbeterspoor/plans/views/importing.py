@@ -147,11 +147,11 @@ def show_import(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     here = address(request, draft)
     names = [("", _("All rows"), len(rows)), *((fate.value, str(fate.label), counts[fate.value]) for fate in RowFate),
              ("proposed", _("With a proposed finding"), counts["proposed"])]  # fmt: skip
-    tabs = [Tab(f"{label} ({number})", f"{here}?show={name}" if name else here, 0, name)
+    kinds = [Tab(f"{label} ({number})", f"{here}?show={name}" if name else here, 0, name)
             for name, label, number in names if number or not name]  # fmt: skip
     labels = queries.finding_labels(draft.plan)
     shown = {
-        "draft": draft, "page": page, "counts": counts, "tabs": tabs, "show": asked, "wrong": counts["problem"],
+        "draft": draft, "page": page, "counts": counts, "kinds": kinds, "show": asked, "wrong": counts["problem"],
         "ready": counts["new"] + counts["changed"], "rows": [shown_row(one, labels) for one in page.object_list],
         "texts": queries.finding_texts({one.proposed for one in page.object_list if one.proposed}),
     }  # fmt: skip
