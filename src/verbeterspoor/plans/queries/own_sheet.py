@@ -6,7 +6,7 @@ from typing import Any
 
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans.choices import ReportStatus
-from verbeterspoor.plans.models import ProgressReport
+from verbeterspoor.plans.models import Action, ActionPart, ProgressReport
 
 from .parts import own_parts
 from .reports import own_actions
@@ -14,7 +14,8 @@ from .reports import own_actions
 
 def own_by_code(actor: Actor) -> dict[str, Any]:
     """Return the own actions and parts by the code that stands in their sheet."""
-    return {str(one.public_id): one for one in [*own_actions(actor), *own_parts(actor)]}
+    own: list[Action | ActionPart] = [*own_actions(actor), *own_parts(actor)]
+    return {str(one.public_id): one for one in own}
 
 
 def said_before(actor: Actor) -> set[tuple[Any, ...]]:
