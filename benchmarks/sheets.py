@@ -82,7 +82,7 @@ def run() -> list[dict[str, Any]]:
             made = action_table(plan, chosen, kind=kind, language="nl", today=day_of(NOW), now=NOW)
             assert made if isinstance(made, bytes) else list(made)
 
-        rows = [measured(f"{SIZE:,} actions as {kind}", 15 if kind == "docx" else 5, lambda kind=kind: make(kind))
+        rows = [measured(f"{SIZE:,} actions as {kind}", 25 if kind == "docx" else 5, lambda kind=kind: make(kind))
                 for kind in TABLES]  # fmt: skip
         rows += bring_in(town, trajectory)
         from django.db import connection
