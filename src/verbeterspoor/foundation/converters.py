@@ -2,7 +2,7 @@
 
 RESERVED = frozenset(
     {"account", "api", "componenten", "healthz", "klok", "media", "mijn", "openbaar", "readyz", "sitemaps", "static"}
-    | {"aanmelden", "beheer", "ronde", "taal", "uitnodiging"}
+    | {"aanmelden", "beheer", "gedeeld", "ronde", "taal", "uitnodiging"}
 )
 """First parts of addresses that no municipality can have."""
 
