@@ -6,7 +6,7 @@ is read, in the language of the reader.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -61,7 +61,8 @@ def agenda(plan: Plan, *, today: date, most: int, only: str = "", page: Any = 1)
             continue
         things, row = _part(plan, kind, today)
         shown = Paginator(things, most).get_page(page if only else 1)
-        rows = [row(thing) for thing in shown.object_list]
+        listed = _with_reasons(shown.object_list) if kind in Signal.values else list(shown.object_list)
+        rows = [row(thing) for thing in listed]
         found.append(Section(str(kind.value), shown.paginator.count, rows, shown if only else None))
     return found
 
@@ -88,15 +89,16 @@ def _part(plan: Plan, kind: AgendaKind, today: date) -> tuple[QuerySet[Any], Cal
 
 
 def _with_signal(plan: Plan, signal: str, today: date) -> QuerySet[Action]:
-    known = {"plan_status": F("plan__status"), "plan_adopted_date": F("plan__adopted_date")}
-    found = (
-        Action.objects.filter(plan=plan)
-        .annotate(**known)
-        .with_what_holds_up()
-        .with_signal(signal, today=today)
-        .select_related("organisation", "unit")
-    )
+    found = Action.objects.filter(plan=plan).with_signal(signal, today=today)
     return found.order_by("due_date", "number", "pk")
+
+
+def _with_reasons(listed: Iterable[Action]) -> list[Action]:
+    """Add to the actions of one page what their sentence tells: looking that up for every action takes seconds."""
+    ids = [action.pk for action in listed]
+    found = Action.objects.filter(pk__in=ids).with_what_holds_up().select_related("organisation", "unit")
+    plan = {"plan_status": F("plan__status"), "plan_adopted_date": F("plan__adopted_date")}
+    return list(found.annotate(**plan).order_by("due_date", "number", "pk"))
 
 
 def _about(action: Action) -> dict[str, Any]:

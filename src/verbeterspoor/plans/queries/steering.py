@@ -143,12 +143,9 @@ def moved(actions: Iterable[Action]) -> dict[int, Moved]:
     }
 
 
-def changes_of(adjustment: Adjustment) -> list[tuple[Action, list[Told]]]:
-    """Return per action what an act of steering changed, in one query."""
-    found: dict[Action, list[Told]] = defaultdict(list)
-    for change in adjustment.changes.select_related("action").order_by("action__number", "pk"):
-        found[change.action].append(told(change))
-    return list(found.items())
+def changes_of(adjustment: Adjustment) -> QuerySet[Change]:
+    """Return what an act of steering changed, action by action."""
+    return adjustment.changes.select_related("action").order_by("action__number", "pk")
 
 
 def adjustments_of(plan: Plan) -> QuerySet[Adjustment]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -25,6 +26,7 @@ from .frame import find_trajectory, to_plan
 
 CHOOSABLE = 200
 """So many actions can be picked from a list; of more, one types the number."""
+PER_PAGE = 100
 MOST = 50
 """So many actions change by one act at most."""
 
@@ -127,8 +129,10 @@ def show_adjustment(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         raise Http404 from None
     trajectory = adjustment.plan.trajectory
     frame = trajectories.page_frame(request.actor, trajectory, "plan")
+    page = Paginator(queries.changes_of(adjustment), PER_PAGE).get_page(request.GET.get("page"))
     shown = {
-        "adjustment": adjustment, "plan": adjustment.plan, "changes": queries.changes_of(adjustment),
+        "adjustment": adjustment, "plan": adjustment.plan, "page": page,
+        "changes": [(change.action, queries.told(change)) for change in page.object_list],
         "decision": queries.decision_behind(adjustment),
     }  # fmt: skip
     return render(request, "plans/adjustment.html", {**frame, **shown})
