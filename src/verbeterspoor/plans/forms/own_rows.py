@@ -70,11 +70,9 @@ class OwnRowForm(NoClientData):
         text = self.cleaned_data["progress"].strip()
         if not text:
             raise forms.ValidationError(OwnRefusal.CHOOSE_PROGRESS.label)
-        if text in Progress.values:
-            return text
-        for one in Progress:
-            if plain_title(text) in in_each_language(one.label):
-                return one.value
+        found = progress_named(text)
+        if found in Progress.values:
+            return found
         raise forms.ValidationError(str(OwnRefusal.UNKNOWN_PROGRESS.label) % {"text": text[:80]})
 
     def clean(self) -> dict[str, Any]:
@@ -94,6 +92,12 @@ class OwnRowForm(NoClientData):
         return {name: self.cleaned_data[name] for name in ("progress", "text", "forecast_date", "evidence")}
 
 
+def progress_named(text: str) -> str:
+    """Return which of the four choices a word is, in either language; any other word stays as it is."""
+    plain = plain_title(text)
+    return next((one.value for one in Progress if plain in in_each_language(one.label)), text.strip())
+
+
 def rows_of_sheet(sheet: Sheet) -> list[dict[str, str]]:
     """Return the rows that were filled in, by column; refused when this is another table."""
     plain = [plain_title(title) for title in sheet.titles]
@@ -107,6 +111,7 @@ def rows_of_sheet(sheet: Sheet) -> list[dict[str, str]]:
     for row in sheet.rows:
         cells = {str(column.value): "" if place is None else said(row.cells[place]) for column, place in places.items()}
         if any(cells[column].strip() for column in FILLED):
+            cells["progress"] = progress_named(cells["progress"])
             found.append({"row": str(row.number), "code": cells.pop("id"), **cells})
     return found
 

@@ -119,6 +119,14 @@ def test_a_wrong_cell_names_its_row_and_loses_nothing(
     assert not ProgressReport.objects.exists()
 
 
+def test_a_choice_that_was_right_stays_chosen_beside_a_cell_that_is_wrong(
+    town: Town, signed_in: SignedIn, part: ActionPart
+) -> None:
+    answer = looked_at(signed_in(town.user("partner")), town, **{"Hoe gaat het?": "Op schema"})
+
+    assert '<option value="on_track" selected' in text(answer)
+
+
 def test_a_row_is_mended_on_the_page(town: Town, signed_in: SignedIn, part: ActionPart) -> None:
     client = signed_in(town.user("partner"))
     answer = looked_at(client, town, Toelichting="Wij zijn klaar.")
