@@ -14,6 +14,7 @@ from verbeterspoor.plans.choices import ActionStatus, ChangeField, DifferenceKin
 from verbeterspoor.plans.models import Action, ActionQuerySet, AdoptedAction, Change, Plan
 
 from .steering import label_of, said_value, with_acts
+from .timeline import adopted_by_action
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def compared(actions: Iterable[Any]) -> list[Compared]:
     """Compare these actions with the adopted plan, in two queries."""
     listed = list(actions)
     ids = [action.pk for action in listed]
-    adopted = {one.action_id: one for one in AdoptedAction.objects.filter(action_id__in=ids)}
+    adopted = adopted_by_action(listed)
     changes: dict[int, dict[str, Change]] = defaultdict(dict)
     for change in with_acts(Change.objects.filter(action_id__in=ids)):
         changes[change.action_id][change.field] = change

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from verbeterspoor.accounts.models import User
 from verbeterspoor.organisations import queries as organisations
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Membership
+from verbeterspoor.organisations.queries import hash_of_token
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import ActionStatus, LinkState, PartStatus, ReportStatus, RoundStatus
@@ -196,11 +196,6 @@ def token_of(link: RoundLink) -> str:
     """
     digest = salted_hmac(SALT, str(link.public_id), algorithm="sha256").digest()
     return base64.urlsafe_b64encode(digest).decode().rstrip("=")
-
-
-def hash_of_token(token: str) -> str:
-    """Return what is kept of the secret part of a link."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def tokens_of_working_links(public_ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from verbeterspoor.organisations.queries import hash_of_token
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans.models import Action, Plan, PlanDelivery, PlanVersion
 from verbeterspoor.supervision.choices import ReportVersion
@@ -16,11 +16,6 @@ from verbeterspoor.supervision.models import Finding, Report
 from verbeterspoor.trajectories import queries as trajectories
 from verbeterspoor.trajectories.choices import SharedKind
 from verbeterspoor.trajectories.models import Party, Trajectory
-
-
-def hash_of(token: str) -> str:
-    """Return what is kept of a token: who reads the database cannot use it."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def latest_version(plan: Plan) -> PlanVersion | None:
@@ -45,7 +40,7 @@ def get_delivery(actor: Actor, public_id: uuid.UUID) -> PlanDelivery:
 
 def delivery_by_token(token: str, *, now: datetime) -> PlanDelivery | None:
     """Return the delivery that a link opens, as long as the link works."""
-    found = PlanDelivery.objects.filter(token_hash=hash_of(token), expires_at__gt=now)
+    found = PlanDelivery.objects.filter(token_hash=hash_of_token(token), expires_at__gt=now)
     return found.select_related("plan_version__plan__trajectory__municipality", "party__organisation", "file").first()
 
 
