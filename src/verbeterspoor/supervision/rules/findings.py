@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from verbeterspoor.foundation.errors import NotAllowed
-from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision.choices import FindingRefusal, Refusal
+
+from .investigations import can_see_report
 
 
 def check_parent(*, report_id: int, parent_report_id: int | None) -> None:
@@ -30,14 +31,10 @@ def can_see_finding(
     A report that is still a draft is shown to nobody else, also when it was shared. A partner reads the findings that
     its own actions serve on the page of that action.
     """
-    if municipality_id != actor.municipality_id:
-        return False
-    if actor.is_inside:
-        return True
-    if not is_party or not actor.has(Role.PARTNER, Role.INSPECTOR, Role.AUDITOR):
-        return False
-    own = actor.has(Role.INSPECTOR, Role.AUDITOR) and actor.organisation_ids & set(investigating_ids)
-    return bool(own or (is_shared and not is_draft))
+    return can_see_report(
+        actor, municipality_id=municipality_id, is_party=is_party, investigating_ids=investigating_ids,
+        is_shared=is_shared, is_draft=is_draft,
+    )  # fmt: skip
 
 
 DEEPEST = 3

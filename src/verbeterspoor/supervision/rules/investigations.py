@@ -127,11 +127,7 @@ def can_see_report(
     is_draft: bool,
 ) -> bool:
     """Say whether a person sees a report; a draft is for the town hall and the body alone, also when it was shared."""
-    if municipality_id != actor.municipality_id:
-        return False
-    if actor.is_inside:
-        return True
-    if not is_party or not actor.has(Role.PARTNER, Role.INSPECTOR, Role.AUDITOR):
-        return False
-    own = actor.has(Role.INSPECTOR, Role.AUDITOR) and actor.organisation_ids & set(investigating_ids)
-    return bool(own or (is_shared and not is_draft))
+    return can_see_investigation(
+        actor, municipality_id=municipality_id, is_party=is_party, investigating_ids=investigating_ids,
+        sees_report=is_shared and not is_draft,
+    )  # fmt: skip
