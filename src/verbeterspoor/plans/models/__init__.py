@@ -1,6 +1,6 @@
 """The improvement plan and its execution: one file per noun."""
 
-from .action import Action, ActionPart, ActionQuerySet, Dependency, Milestone
+from .action import Action, ActionPart, ActionQuerySet, Dependency, Milestone, has_signal
 from .plan import AdoptedAction, Goal, Keeper, Participant, Plan, PlanVersion
 from .report import Evidence, ProgressReport
 from .rounds import ReminderSettings, Round, RoundItem, RoundLink
@@ -38,4 +38,5 @@ __all__ = [
     "RoundLink",
     "SavedView",
     "SteeringMeeting",
+    "has_signal",
 ]

@@ -52,38 +52,47 @@ class ActionQuerySet(models.QuerySet["Action"]):
 
     def with_signal(self, signal: str, *, today: date) -> ActionQuerySet:
         """Keep the actions with a signal: the same as `rules.signals`, asked of the database."""
-        running = self.filter(status=ActionStatus.OPEN, plan__status=PlanStatus.ADOPTED)
-        late = Q(due_date__lt=today)
-        if signal == Signal.LATE:
-            return running.filter(late)
-        if signal == Signal.SILENT:
-            heard = Q(last_report_at__isnull=False) | Q(start_date__isnull=False)
-            return running.filter(heard, report_due_date__lt=today)
-        expected_late = Q(forecast_date__gt=F("due_date")) | Q(last_progress=Progress.STUCK)
-        for rows, name in unfinished().values():
-            expected_late |= Q(Exists(rows.filter(**{f"{name}due_date__lt": today})))
-        return running.filter(expected_late).filter(Q(due_date__isnull=True) | ~late)
+        return self.filter(has_signal(signal, today=today))
 
     def with_what_holds_up(self) -> ActionQuerySet:
         """Add what may hold each action up: the first due dependency, milestone and part that is not finished yet."""
         found: dict[str, Subquery] = {}
         for kind, (rows, name) in unfinished().items():
-            first = rows.filter(**{f"{name}due_date__isnull": False}).order_by(f"{name}due_date", "pk")
+            of_this = rows.filter(action_id=OuterRef("pk"))
+            first = of_this.filter(**{f"{name}due_date__isnull": False}).order_by(f"{name}due_date", "pk")
             found |= {f"{kind}_{fact}": Subquery(first.values(name + wanted)[:1])
                       for fact, wanted in (("due", "due_date"), ("title", "title"))}  # fmt: skip
         return self.annotate(**found)
 
+    def with_signal_facts(self) -> ActionQuerySet:
+        """Add everything that `rules.signals` looks at and that does not stand in the action itself."""
+        plan = {"plan_status": F("plan__status"), "plan_adopted_date": F("plan__adopted_date")}
+        return self.annotate(**plan).with_what_holds_up()
+
+
+def has_signal(signal: str, *, today: date) -> Q:
+    """Match the actions with a signal; what holds them up is looked up once, not for every action again."""
+    running = Q(status=ActionStatus.OPEN, plan__status=PlanStatus.ADOPTED)
+    late = Q(due_date__lt=today)
+    if signal == Signal.LATE:
+        return running & late
+    if signal == Signal.SILENT:
+        heard = Q(last_report_at__isnull=False) | Q(start_date__isnull=False)
+        return running & heard & Q(report_due_date__lt=today)
+    expected_late = Q(forecast_date__gt=F("due_date")) | Q(last_progress=Progress.STUCK)
+    for rows, name in unfinished().values():
+        expected_late |= Q(pk__in=rows.filter(**{f"{name}due_date__lt": today}).order_by().values("action_id"))
+    return running & expected_late & (Q(due_date__isnull=True) | Q(due_date__gte=today))
+
 
 def unfinished() -> dict[str, tuple[models.QuerySet[Any], str]]:
     """Return per kind what an action cannot be finished without and that is open, and where its day stands."""
-    of_this = {"action_id": OuterRef("pk")}
     # Coalesce keeps SQLite from walking every open action for each row; it starts from the few links of this one.
     needed = Dependency.objects.alias(state=Coalesce("needs__status", Value("")))
-    needed = needed.filter(**of_this, state=ActionStatus.OPEN)
     return {
-        HeldUpBy.DEPENDENCY: (needed, "needs__"),
-        HeldUpBy.MILESTONE: (Milestone.objects.filter(**of_this, reached_date__isnull=True), ""),
-        HeldUpBy.PART: (ActionPart.objects.filter(**of_this, status=PartStatus.OPEN), ""),
+        HeldUpBy.DEPENDENCY: (needed.filter(state=ActionStatus.OPEN), "needs__"),
+        HeldUpBy.MILESTONE: (Milestone.objects.filter(reached_date__isnull=True), ""),
+        HeldUpBy.PART: (ActionPart.objects.filter(status=PartStatus.OPEN), ""),
     }
 
 

@@ -43,7 +43,6 @@ from .rounds import (
     can_be_asked,
     executor_at,
     get_visible_round,
-    hash_of_token,
     holders_of,
     is_asked_by_default,
     items_with_answers,
@@ -72,7 +71,7 @@ from .sharing import (
     plan_shared_with,
     reports_for,
 )
-from .signals import counts_by_trajectory, sentence, signal_counts, signal_counts_by_trajectory, signs_of
+from .signals import counts_by_trajectory, first_with_signals, sentence, signal_counts, signs_of
 from .steering import (
     Act,
     Moved,
@@ -163,6 +162,7 @@ __all__ = [
     "findings_of_town",
     "findings_shown",
     "findings_without_action",
+    "first_with_signals",
     "gaps_by_action",
     "get_adjustment",
     "get_comment",
@@ -177,7 +177,6 @@ __all__ = [
     "get_visible_milestone",
     "get_visible_part",
     "get_visible_round",
-    "hash_of_token",
     "holders_of",
     "is_asked_by_default",
     "items_with_answers",
@@ -225,7 +224,6 @@ __all__ = [
     "saved_views",
     "sentence",
     "signal_counts",
-    "signal_counts_by_trajectory",
     "signs_of",
     "steerable",
     "threads_of",

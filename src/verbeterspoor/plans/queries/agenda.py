@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from verbeterspoor.foundation import dates
@@ -96,9 +96,8 @@ def _with_signal(plan: Plan, signal: str, today: date) -> QuerySet[Action]:
 def _with_reasons(listed: Iterable[Action]) -> list[Action]:
     """Add to the actions of one page what their sentence tells: looking that up for every action takes seconds."""
     ids = [action.pk for action in listed]
-    found = Action.objects.filter(pk__in=ids).with_what_holds_up().select_related("organisation", "unit")
-    plan = {"plan_status": F("plan__status"), "plan_adopted_date": F("plan__adopted_date")}
-    return list(found.annotate(**plan).order_by("due_date", "number", "pk"))
+    found = Action.objects.filter(pk__in=ids).with_signal_facts().select_related("organisation", "unit")
+    return list(found.order_by("due_date", "number", "pk"))
 
 
 def _about(action: Action) -> dict[str, Any]:

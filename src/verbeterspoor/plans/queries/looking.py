@@ -17,6 +17,7 @@ from verbeterspoor.plans.models import Action, ActionQuerySet, SavedView
 from verbeterspoor.supervision.models import Finding
 
 from .seeing import by_owner
+from .signals import count_per_signal
 
 PER_COLUMN = 25
 """As many cards as one column of the board shows; the rest is one click away, in the list."""
@@ -126,7 +127,7 @@ BODY = ("organisation_id", "organisation__name", "unit_id", "unit__name")
 
 
 def per_owner(actions: ActionQuerySet, *, today: date) -> list[OwnerRow]:
-    """Return a row per organisation or unit, by name: this is no ranking. Four queries."""
+    """Return a row per organisation or unit, by name: this is no ranking. One query."""
     is_open = Q(status=ActionStatus.OPEN)
     grouped = actions.order_by().values(*BODY)
     rows = grouped.annotate(
@@ -135,16 +136,14 @@ def per_owner(actions: ActionQuerySet, *, today: date) -> list[OwnerRow]:
         accepted=Count("pk", filter=Q(status=ActionStatus.ACCEPTED)),
         lapsed=Count("pk", filter=Q(status=ActionStatus.LAPSED)),
         heard=Max("last_report_at"), next_due=Min("due_date", filter=is_open & Q(due_date__gte=today)),
+        **count_per_signal(today=today),
     )  # fmt: skip
     found = {}
     for row in rows:
         kind, key, name = _body_of(row)
         facts = {n: row[n] for n in ("total", "running", "reported_done", "accepted", "lapsed", "heard", "next_due")}
-        found[kind, key] = OwnerRow(name=name, code=f"{kind}-{key}" if key else "", **facts)
-    for signal in Signal:
-        counted = actions.with_signal(signal.value, today=today).order_by().values(*BODY).annotate(number=Count("pk"))
-        for row in counted:
-            found[_body_of(row)[:2]].signals[signal.value] = row["number"]
+        signals = {signal.value: row[signal.value] for signal in Signal if row[signal.value]}
+        found[kind, key] = OwnerRow(name=name, code=f"{kind}-{key}" if key else "", signals=signals, **facts)
     return sorted(found.values(), key=lambda row: (not row.code, row.name.casefold()))
 
 

@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _lazy
 
 from verbeterspoor.organisations.rules import Actor
@@ -23,10 +23,7 @@ def plan_of(trajectory: Trajectory) -> Plan | None:
 
 def visible_actions(actor: Actor) -> ActionQuerySet:
     """Return the actions somebody may see, with what every page shows of them."""
-    found: ActionQuerySet = Action.objects.visible_to(actor).annotate(
-        plan_status=F("plan__status"), plan_adopted_date=F("plan__adopted_date")
-    )
-    found = found.with_what_holds_up()
+    found = Action.objects.visible_to(actor).with_signal_facts()
     if not actor.is_inside:  # what an action waits for may be somebody else's
         found = found.annotate(dependency_title=Value(""))
     return found.select_related("organisation", "unit", "goal", "plan__trajectory__municipality")

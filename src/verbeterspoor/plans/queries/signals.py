@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from verbeterspoor.foundation import dates
 from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import ActionStatus, HeldUpBy, PlanStatus, Signal
-from verbeterspoor.plans.models import Action, ActionQuerySet
+from verbeterspoor.plans.models import Action, ActionQuerySet, has_signal
 
 HELD_UP: dict[str, Callable[[int], str]] = {
     HeldUpBy.DEPENDENCY: lambda days: ngettext(
@@ -33,8 +32,35 @@ HELD_UP: dict[str, Callable[[int], str]] = {
 
 
 def signal_counts(actions: ActionQuerySet, *, today: date) -> dict[str, int]:
-    """Count the actions per signal, in one query each."""
-    return {signal.value: actions.with_signal(signal.value, today=today).count() for signal in Signal}
+    """Count the actions per signal, in one query."""
+    return actions.order_by().aggregate(**count_per_signal(today=today))
+
+
+def count_per_signal(*, today: date) -> dict[str, Count]:
+    """Return what counts actions per signal: all of them in one look at the actions."""
+    return {signal.value: Count("pk", filter=has_signal(signal.value, today=today)) for signal in Signal}
+
+
+def first_with_signals(actions: ActionQuerySet, *, today: date, most: int) -> dict[str, list[tuple[Action, str]]]:
+    """Return per signal the first actions that have it, the earliest due first, with the reason; one query."""
+    first = Q(pk__in=[])
+    for signal in Signal:
+        those = actions.with_signal(signal.value, today=today).order_by("due_date", "pk")
+        first |= Q(pk__in=those.values("pk")[:most])
+    found: dict[str, list[tuple[Action, str]]] = {signal.value: [] for signal in Signal}
+    shown = actions.filter(first).with_signal_facts().select_related("plan__trajectory")
+    for action in shown.only(*SAID_OF_SIGNAL).order_by("due_date", "pk"):
+        signs = signs_of(action, today=today)
+        for kind in {kind for kind, _words in signs}:
+            found[kind].append((action, " ".join(words for one, words in signs if one == kind)))
+    return {kind: listed[:most] for kind, listed in found.items()}
+
+
+SAID_OF_SIGNAL = (
+    "public_id", "title", "status", "start_date", "due_date", "forecast_date", "last_report_at", "last_progress",
+    "report_due_date", "plan__trajectory__title",
+)  # fmt: skip
+"""All that the sentence about a signal needs of an action."""
 
 
 def signs_of(action: Action, *, today: date) -> list[tuple[str, str]]:
@@ -65,11 +91,11 @@ def sentence(sign: rules.Sign) -> str:
     ) % {"day": day, "days": sign.days}
 
 
-def counts_by_trajectory(trajectory_ids: Iterable[int]) -> dict[int, dict[str, int]]:
-    """Return per trajectory how many actions there are, at how many owners, per status and signal."""
+def counts_by_trajectory(trajectory_ids: Iterable[int], *, today: date) -> dict[int, dict[str, Any]]:
+    """Return per trajectory how many actions there are, at how many owners, per status and signal; one query."""
     rows = (
         Action.objects.filter(plan__trajectory_id__in=list(trajectory_ids))
-        .values("plan__trajectory_id")
+        .values("plan__trajectory_id", address=F("plan__trajectory__public_id"))
         .annotate(
             total=Count("pk"),
             owners=Count("organisation_id", distinct=True) + Count("unit_id", distinct=True),
@@ -78,20 +104,8 @@ def counts_by_trajectory(trajectory_ids: Iterable[int]) -> dict[int, dict[str, i
             open=Count("pk", filter=Q(status=ActionStatus.OPEN, plan__status=PlanStatus.ADOPTED)),
             lapsed=Count("pk", filter=Q(status=ActionStatus.LAPSED)),
             planned=Count("pk", filter=Q(status=ActionStatus.OPEN) & ~Q(plan__status=PlanStatus.ADOPTED)),
+            **count_per_signal(today=today),
         )
         .order_by("plan__trajectory_id")
     )
-    found: dict[int, dict[str, Any]] = {row["plan__trajectory_id"]: dict(row.items()) for row in rows}
-    return found
-
-
-def signal_counts_by_trajectory(trajectory_ids: Iterable[int], *, today: date) -> dict[int, dict[str, int]]:
-    """Return per trajectory how many actions have each signal, one query per signal."""
-    found: dict[int, dict[str, int]] = defaultdict(dict)
-    ids = list(trajectory_ids)
-    for signal in Signal:
-        actions = Action.objects.filter(plan__trajectory_id__in=ids).with_signal(signal.value, today=today)
-        rows = actions.values_list("plan__trajectory_id").annotate(number=Count("pk")).order_by("plan__trajectory_id")
-        for trajectory_id, number in rows:
-            found[trajectory_id][signal.value] = number
-    return found
+    return {row["plan__trajectory_id"]: row for row in rows}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Max, Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,7 +17,6 @@ from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import queries
 from verbeterspoor.plans.choices import ActionStatus, Signal
 from verbeterspoor.plans.models import Action, Plan
-from verbeterspoor.trajectories.models import Trajectory
 
 from .addresses import MOST, url_of
 
@@ -25,16 +25,13 @@ def attention(actor: Actor, now: datetime) -> list[Attention]:
     """Return the first actions that are late, not heard of or at risk, each with its reason."""
     if not actor.is_inside:
         return []
-    today = day_of(now)
-    found = []
-    for signal in Signal:
-        actions = queries.visible_actions(actor).with_signal(signal.value, today=today).order_by("due_date", "pk")
-        for action in actions[:MOST]:
-            signs = queries.signs_of(action, today=today)
-            reason = " ".join(words for kind, words in signs if kind == signal.value)
-            url = url_of(actor, "action", action)
-            found.append(Attention(signal.value, action.title, reason, url, action.plan.trajectory.title))
-    return found
+    seen = Action.objects.visible_to(actor)
+    first = queries.first_with_signals(seen, today=day_of(now), most=MOST)
+    return [
+        Attention(signal, action.title, reason, url_of(actor, "action", action), action.plan.trajectory.title)
+        for signal, actions in first.items()
+        for action, reason in actions
+    ]
 
 
 def attention_counts(actor: Actor, now: datetime) -> list[tuple[str, int]]:
@@ -65,33 +62,31 @@ def stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[in
 
 def figures(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[int, list[Figure]]:
     """Return how many actions there are, how many are done, and what needs attention."""
-    ids = list(trajectory_ids)
-    signs = queries.signal_counts_by_trajectory(ids, today=day_of(now))
-    urls = {one.pk: url_of(actor, "progress", one) for one in Trajectory.objects.filter(pk__in=ids)}
     found = {}
-    for pk, count in queries.counts_by_trajectory(ids).items():
+    for pk, count in queries.counts_by_trajectory(trajectory_ids, today=day_of(now)).items():
+        url = reverse("plans:progress", args=[actor.municipality_slug, count["address"]])
         sentence = ngettext(
             "action at %(owners)s responsible organisations and units",
             "actions at %(owners)s responsible organisations and units",
             count["total"],
         )
         rows = [
-            Figure(str(count["total"]), sentence % {"owners": count["owners"]}, urls[pk], 20),
-            Figure(str(count["accepted"]), _("accepted"), f"{urls[pk]}?status=accepted", 21),
+            Figure(str(count["total"]), sentence % {"owners": count["owners"]}, url, 20),
+            Figure(str(count["accepted"]), _("accepted"), f"{url}?status=accepted", 21),
             Figure(
                 str(count["reported_done"]),
                 _("reported as done, not judged yet"),
-                f"{urls[pk]}?status=reported_done",
+                f"{url}?status=reported_done",
                 22,
             ),
-            Figure(str(count["open"]), _("in progress"), f"{urls[pk]}?status=open", 23),
-            Figure(str(count["planned"]), _("planned"), f"{urls[pk]}?status=open", 24),
-            Figure(str(count["lapsed"]), _("lapsed"), f"{urls[pk]}?status=lapsed", 25),
+            Figure(str(count["open"]), _("in progress"), f"{url}?status=open", 23),
+            Figure(str(count["planned"]), _("planned"), f"{url}?status=open", 24),
+            Figure(str(count["lapsed"]), _("lapsed"), f"{url}?status=lapsed", 25),
         ]
         rows += [
-            Figure(str(signs[pk][signal.value]), str(signal.label).lower(), f"{urls[pk]}?signal={signal.value}", 26 + n)
+            Figure(str(count[signal.value]), str(signal.label).lower(), f"{url}?signal={signal.value}", 26 + n)
             for n, signal in enumerate(Signal)
-            if signs[pk].get(signal.value)
+            if count[signal.value]
         ]
         found[pk] = [row for row in rows if row.value != "0"]
     return found

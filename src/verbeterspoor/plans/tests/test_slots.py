@@ -140,7 +140,7 @@ def test_slots_take_as_many_queries_for_many_as_for_one(
 
     with django_assert_num_queries(5):
         slots.turns(by, NOW)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         slots.attention(by, NOW)
     with django_assert_num_queries(1):
         slots.stops(by, ids, NOW)
