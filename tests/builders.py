@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from verbeterspoor.decisions import actions as decisions
+from verbeterspoor.decisions.models import Letter, Proposal
 from verbeterspoor.documents.sheets import read_pasted
 from verbeterspoor.plans import actions as plans
 from verbeterspoor.plans import rules
@@ -206,3 +208,18 @@ def a_meeting(town: Town, action: Action, decided: str = "Vraag de directie om e
         notes="", decisions=[(decided, action)], by=by, now=NOW,
     )  # fmt: skip
     return meeting
+
+
+def a_proposal(town: Town, trajectory: Trajectory | None = None, subject: str = "Inspectierapport") -> Proposal:
+    """Start a proposal on the shipped form; its author is the town's author."""
+    decisions.put_shipped_templates_to_use(municipality=town.municipality, now=NOW)
+    trajectory = trajectory or a_trajectory(town)
+    return decisions.start_proposal(trajectory=trajectory, subject=subject, by=town.actor("author"), now=NOW)
+
+
+def a_letter(town: Town, trajectory: Trajectory | None = None, **facts: Any) -> Letter:
+    """Start a letter to the council on the shipped form; its author is the town's author."""
+    decisions.put_shipped_templates_to_use(municipality=town.municipality, now=NOW)
+    trajectory = trajectory or a_trajectory(town)
+    facts = {"subject": "Reactie op het rapport", "addressee": "Aan de gemeenteraad", **facts}
+    return decisions.start_letter(trajectory=trajectory, by=town.actor("author"), now=NOW, **facts)

@@ -12,8 +12,8 @@ from django.db import models
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "verbeterspoor"
 LAYERS = [
-    "overview", "intake", "plans", "supervision", "documents", "trajectories", "notices", "organisations", "accounts",
-    "history",
+    "overview", "intake", "decisions", "plans", "supervision", "documents", "trajectories", "notices", "organisations",
+    "accounts", "history",
 ]  # fmt: skip
 ROOMS = {
     "urls", "views", "api", "exports", "tasks", "slots", "forms", "actions", "queries", "models", "rules", "choices",

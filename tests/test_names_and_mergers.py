@@ -304,7 +304,8 @@ MOVED = {
     "organisations.Membership", "organisations.Invitation", "organisations.Unit", "trajectories.Trajectory",
     "trajectories.Party", "supervision.Finding", "supervision.Term", "supervision.Investigation",
     "supervision.SupervisionPeriod", "plans.Action", "plans.ActionPart", "plans.Participant", "plans.Keeper",
-    "plans.RoundItem", "plans.RoundLink", "plans.Mention",
+    "plans.RoundItem", "plans.RoundLink", "plans.Mention", "decisions.Proposal", "decisions.ProposalValue",
+    "decisions.Letter", "decisions.ToldTo",
 }  # fmt: skip
 """What somebody carries: a part of `foundation.moves` moves it."""
 STAYS = {

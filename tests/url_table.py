@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-OURS = ("organisations", "notices", "trajectories", "supervision", "plans", "intake", "overview")
+OURS = ("organisations", "notices", "trajectories", "supervision", "plans", "decisions", "intake", "overview")
 INSIDE = {"coordinator", "author", "portfolio_holder", "manager", "secretariat"}
 LEAD = {"coordinator"}
 READERS_IN = {"coordinator", "author"}
@@ -45,6 +45,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "trajectories:history": ("trajectory", INSIDE),
     "trajectories:party": ("party", INSIDE),
     "trajectories:share_stop": ("share", LEAD),
+    "decisions:proposals": ("", INSIDE),
     "overview:trail": ("trajectory", INSIDE | PARTIES),
     "supervision:findings": ("trajectory", INSIDE | INVESTIGATOR),
     "supervision:finding_new": ("trajectory", LEAD),

@@ -15,6 +15,7 @@ DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "life_cycles.md"
 
 def drawn() -> str:
     """Return the document: per life cycle its diagram, with whose turn it is in every status."""
+    from verbeterspoor.decisions import rules as decisions
     from verbeterspoor.foundation.steps import mermaid
     from verbeterspoor.plans import rules as plans
     from verbeterspoor.supervision import rules as supervision
@@ -32,6 +33,8 @@ def drawn() -> str:
         "What becomes of a finding (`supervision/rules`)": mermaid(
             supervision.OUTCOME_STEPS, supervision.OUTCOME_OWNERS
         ),
+        "A proposal (`decisions/rules/steps.py`)": mermaid(decisions.PROPOSAL_STEPS, decisions.PROPOSAL_OWNERS),
+        "A letter to the council (`decisions/rules/steps.py`)": mermaid(decisions.LETTER_STEPS, decisions.LETTER_OWNERS),
     }
     origin = "Drawn from the tables of steps by `tools/life_cycles.py`; behind each status stands whose turn it is."
     parts = [f"# Life cycles\n\n{origin}\n"]

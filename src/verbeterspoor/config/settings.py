@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "verbeterspoor.documents",
     "verbeterspoor.supervision",
     "verbeterspoor.plans",
+    "verbeterspoor.decisions",
     "verbeterspoor.intake",
     "verbeterspoor.overview",
     "allauth",

@@ -25,6 +25,7 @@ urlpatterns = [
     path("<gemeente:gemeente>/", include("verbeterspoor.trajectories.urls")),
     path("<gemeente:gemeente>/", include("verbeterspoor.supervision.urls")),
     path("<gemeente:gemeente>/", include("verbeterspoor.plans.urls")),
+    path("<gemeente:gemeente>/", include("verbeterspoor.decisions.urls")),
     path("<gemeente:gemeente>/", include("verbeterspoor.intake.urls")),
 ]
 

@@ -1,0 +1,45 @@
+"""Kinds, states and steps of proposals, meetings, outcomes, lists, letters and the council's items."""
+
+from .council import CouncilItemKind, CouncilItemState, ItemSource, TreatmentKind
+from .letters import LetterBasis, LetterStatus, LetterStep, NumberState, SigningAs
+from .meetings import MeetingBodyKind, MeetingStatus
+from .outcomes import CARRIED, FINAL, DecidedBy, ListStatus, OutcomeKind
+from .proposals import ConsiderationKind, ConsultationKind, Disclosure, FollowUp, Handling, ProposalStatus, ProposalStep
+from .refusals import Refusal
+from .secrecy import SecrecyBody, SecrecyGround
+from .templates import ROWS, Audience, FieldKind, Meaning, Part, TemplateKind
+
+__all__ = [
+    "CARRIED",
+    "FINAL",
+    "ROWS",
+    "Audience",
+    "ConsiderationKind",
+    "ConsultationKind",
+    "CouncilItemKind",
+    "CouncilItemState",
+    "DecidedBy",
+    "Disclosure",
+    "FieldKind",
+    "FollowUp",
+    "Handling",
+    "ItemSource",
+    "LetterBasis",
+    "LetterStatus",
+    "LetterStep",
+    "ListStatus",
+    "Meaning",
+    "MeetingBodyKind",
+    "MeetingStatus",
+    "NumberState",
+    "OutcomeKind",
+    "Part",
+    "ProposalStatus",
+    "ProposalStep",
+    "Refusal",
+    "SecrecyBody",
+    "SecrecyGround",
+    "SigningAs",
+    "TemplateKind",
+    "TreatmentKind",
+]

@@ -1,0 +1,31 @@
+"""What decisions show on the pages above them, and what a handover moves here."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from verbeterspoor.decisions.actions.handing_over import PARTS
+from verbeterspoor.foundation import moves, slots
+from verbeterspoor.foundation.slots import Tab
+from verbeterspoor.organisations.rules import Actor
+
+from .told import TELLERS, told
+
+
+def navigation(actor: Actor) -> list[Tab]:
+    """Show the town hall the way to its proposals and decisions."""
+    if not actor.is_inside:
+        return []
+    where = {"gemeente": actor.municipality_slug}
+    return [Tab(_("Proposals and decisions"), reverse("decisions:proposals", kwargs=where), 30, "proposals")]
+
+
+def fill() -> None:
+    """Fill the slots."""
+    for kind, parts in PARTS.items():
+        for part in parts:
+            moves.register(kind, part)
+    slots.provide("navigation", navigation)
+    for event_type, sentence in TELLERS.items():
+        slots.tell_event(event_type, told(sentence))
