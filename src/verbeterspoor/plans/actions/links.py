@@ -16,6 +16,7 @@ from verbeterspoor.foundation import dates
 from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.notices.actions import Telling, tell_many
+from verbeterspoor.organisations.queries import hash_of_token
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import queries, rules
 from verbeterspoor.plans.choices import RoundRefusal
@@ -37,7 +38,7 @@ def make_links(round: Round, users: Iterable[User], *, now: datetime) -> dict[in
         return {}
     wanted = {user.pk: user for user in users}
     working = round.links.filter(user_id__in=wanted, revoked_at=None, expires_at__gt=now).order_by("pk")
-    found = {one.user_id: one for one in working if one.token_hash == queries.hash_of_token(queries.token_of(one))}
+    found = {one.user_id: one for one in working if one.token_hash == hash_of_token(queries.token_of(one))}
     ends = dates.end_of_day(queries.last_day_of(round))
     fresh = [_link(round, user, now, ends) for pk, user in wanted.items() if pk not in found]
     RoundLink.objects.bulk_create(fresh)
@@ -46,7 +47,7 @@ def make_links(round: Round, users: Iterable[User], *, now: datetime) -> dict[in
 
 def _link(round: Round, user: User, now: datetime, ends: datetime) -> RoundLink:
     link = RoundLink(round=round, user=user, made_at=now, expires_at=ends)
-    link.token_hash = queries.hash_of_token(queries.token_of(link))
+    link.token_hash = hash_of_token(queries.token_of(link))
     return link
 
 

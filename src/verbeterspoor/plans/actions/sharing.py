@@ -15,8 +15,9 @@ from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.foundation.dates import start_of_day
 from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.notices import actions as notices
+from verbeterspoor.organisations.queries import hash_of_token
 from verbeterspoor.organisations.rules import Actor
-from verbeterspoor.plans import queries, rules
+from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import Channel, ReceiptProof, Refusal
 from verbeterspoor.plans.models import PlanDelivery, PlanVersion
 from verbeterspoor.supervision import actions as supervision
@@ -69,7 +70,7 @@ def share_plan(
     delivery = PlanDelivery.objects.create(
         plan_version=version, party=party, channel=channel, shared_at=shared_at, shared_by_id=by.public_id,
         shared_by_name=by.name, recipient=address, note=note, file=file, term=term,
-        token_hash=queries.hash_of_token(token) if token else "",
+        token_hash=hash_of_token(token) if token else "",
         expires_at=now + timedelta(days=LINK_DAYS) if token else None,
     )  # fmt: skip
     if term is not None and term.status == TermStatus.OPEN:
@@ -107,7 +108,7 @@ def send_again(*, delivery: PlanDelivery, by: Actor, now: datetime) -> PlanDeliv
     if delivery.channel != Channel.LINK:
         raise NotAllowed(Refusal.NEEDS_ADDRESS.label)
     token = secrets.token_urlsafe(32)
-    delivery.token_hash, delivery.expires_at = queries.hash_of_token(token), now + timedelta(days=LINK_DAYS)
+    delivery.token_hash, delivery.expires_at = hash_of_token(token), now + timedelta(days=LINK_DAYS)
     delivery.save(update_fields=["token_hash", "expires_at"])
     record("plan.link_renewed", delivery.plan_version.plan, by, now, {"delivery": str(delivery.public_id)})
     _mail(delivery, token, by, now)

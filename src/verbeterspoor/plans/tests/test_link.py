@@ -20,6 +20,7 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.notices.actions.composing import compose
 from verbeterspoor.notices.models import Mail, Notice
 from verbeterspoor.organisations.models import Membership
+from verbeterspoor.organisations.queries import hash_of_token
 from verbeterspoor.plans import actions, queries
 from verbeterspoor.plans.choices import ActionStatus, Progress
 from verbeterspoor.plans.models import Action, ProgressReport, ReminderSettings, Round, RoundLink
@@ -98,7 +99,7 @@ def test_only_the_hash_of_the_link_is_kept(town: Town) -> None:
     token = queries.token_of(link)
 
     assert len(token) == 43
-    assert link.token_hash == queries.hash_of_token(token)
+    assert link.token_hash == hash_of_token(token)
     assert token not in Notice.objects.get().url
 
 
