@@ -72,6 +72,8 @@ def drafts_with_gaps(actor: Actor, most: int | None = None) -> list[Draft]:
     """Return the plans that are being written, the oldest first, in four queries."""
     found = Plan.objects.filter(trajectory__municipality_id=actor.municipality_id).exclude(status=PlanStatus.ADOPTED)
     plans = list(found.select_related("trajectory").order_by("created_at", "pk")[:most])
+    if not plans:
+        return []
     actions = Action.objects.filter(plan__in=plans).exclude(status=ActionStatus.LAPSED)
     numbers, incomplete = _number_per_plan(actions), _number_per_plan(actions.with_gaps())
     unserved = number_unserved([plan.trajectory_id for plan in plans])

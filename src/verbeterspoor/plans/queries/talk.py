@@ -81,12 +81,13 @@ def get_comment(actor: Actor, public_id: uuid.UUID) -> Comment:
     return found.get(public_id=public_id, plan__trajectory__municipality_id=actor.municipality_id)
 
 
-def waiting_comments(actor: Actor, kind: str) -> QuerySet[Comment]:
-    """Return the comments of a kind that wait for an answer of a coordinator, the oldest first."""
+def waiting_comments(actor: Actor) -> QuerySet[Comment]:
+    """Return the comments on drafts and the objections that wait for an answer of a coordinator, the oldest first."""
     if not actor.leads:
         return Comment.objects.none()
     here = Comment.objects.filter(plan__trajectory__municipality_id=actor.municipality_id)
-    found = here.filter(kind=kind, parent=None, resolved_at=None).select_related("plan__trajectory", "action")
+    asked = [CommentKind.CONSULTATION, CommentKind.NOT_RIGHT]
+    found = here.filter(kind__in=asked, parent=None, resolved_at=None).select_related("plan__trajectory", "action")
     return found.order_by("written_at", "pk")
 
 

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.foundation.slots import NoticeKind, Turn
+from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import queries
 from verbeterspoor.plans.choices import CommentKind
+from verbeterspoor.plans.models import Comment
 
 from .addresses import MOST, url_of
 
@@ -28,10 +30,16 @@ def talk_notices() -> list[NoticeKind]:
 
 def talk_turns(actor: Actor, now: datetime) -> list[Turn]:
     """Return which drafts somebody is asked to comment on, and which comments wait for their answer."""
-    return [*_to_comment(actor, now), *_to_answer(actor), *_objections(actor)]
+    waiting: dict[str, list[Comment]] = {CommentKind.CONSULTATION: [], CommentKind.NOT_RIGHT: []}
+    for comment in queries.waiting_comments(actor):
+        waiting[comment.kind].append(comment)
+    about_drafts, objections = waiting[CommentKind.CONSULTATION], waiting[CommentKind.NOT_RIGHT]
+    return [*_to_comment(actor, now), *_to_answer(actor, about_drafts), *_objections(actor, objections)]
 
 
 def _to_comment(actor: Actor, now: datetime) -> list[Turn]:
+    if not actor.has(Role.PARTNER):
+        return []
     asked = queries.drafts_to_comment_on(actor).filter(consulted_until__gte=day_of(now))
     drafts = [plan for plan in asked if not plan.has_commented]  # type: ignore[attr-defined]
     return [
@@ -45,9 +53,8 @@ def _to_comment(actor: Actor, now: datetime) -> list[Turn]:
     ]  # fmt: skip
 
 
-def _to_answer(actor: Actor) -> list[Turn]:
+def _to_answer(actor: Actor, waiting: list[Comment]) -> list[Turn]:
     """Ask a coordinator to answer the comments on a draft, one turn per plan."""
-    waiting = list(queries.waiting_comments(actor, CommentKind.CONSULTATION))
     numbers = Counter(comment.plan_id for comment in waiting)
     first = {comment.plan_id: comment for comment in reversed(waiting)}
     return [
@@ -63,9 +70,8 @@ def _to_answer(actor: Actor) -> list[Turn]:
     ]  # fmt: skip
 
 
-def _objections(actor: Actor) -> list[Turn]:
+def _objections(actor: Actor, waiting: list[Comment]) -> list[Turn]:
     """Ask a coordinator to answer who said that an action is not right."""
-    found = queries.waiting_comments(actor, CommentKind.NOT_RIGHT)
     return [
         Turn(
             title=_("“%(action)s”: this is not right, says %(name)s")
@@ -74,5 +80,5 @@ def _objections(actor: Actor) -> list[Turn]:
             since=comment.written_at, trajectory=comment.plan.trajectory.title,
             trajectory_id=comment.plan.trajectory.public_id,
         )
-        for comment in found[:MOST]
+        for comment in waiting[:MOST]
     ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Max, Q
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -44,9 +44,11 @@ def attention_counts(actor: Actor, now: datetime) -> list[tuple[str, int]]:
 def stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[int, list[Stop]]:
     """Return the stops of the plan: started, adopted, and the last action accepted."""
     found: dict[int, list[Stop]] = defaultdict(list)
-    accepted = Max("actions__status_since", filter=Q(actions__status=ActionStatus.ACCEPTED))
-    plans = Plan.objects.filter(trajectory_id__in=list(trajectory_ids)).annotate(accepted_at=accepted)
-    for plan in plans.select_related("trajectory").order_by("pk"):
+    accepted = Action.objects.filter(plan_id=OuterRef("pk"), status=ActionStatus.ACCEPTED)
+    last = Subquery(accepted.order_by("-status_since").values("status_since")[:1])
+    plans = Plan.objects.filter(trajectory_id__in=list(trajectory_ids)).annotate(accepted_at=last)
+    said = ("title", "adopted_date", "created_at", "trajectory__public_id")
+    for plan in plans.select_related("trajectory").only(*said).order_by("pk"):
         url = url_of(actor, "plan", plan.trajectory)
         started = day_of(plan.created_at)
         found[plan.trajectory_id].append(Stop(started, _("Plan started"), plan.title, "done", url))

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.foundation.slots import Turn
+from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import queries
 from verbeterspoor.plans.choices import ReportStatus, Signal
@@ -21,7 +22,7 @@ from .asking import about_copies, in_rounds, without_judge
 def turns(actor: Actor, now: datetime) -> list[Turn]:
     """Return what waits for somebody: reports to judge, actions to report about, a plan to complete."""
     asked = [*about_copies(actor), *without_judge(actor, now), *in_rounds(actor, now)]
-    reporting = [*_to_report(actor, now), *_to_report_parts(actor, now)]
+    reporting = [*_to_report(actor, now), *_to_report_parts(actor, now)] if actor.has(Role.PARTNER) else []
     return [*_to_judge(actor), *asked, *reporting, *_to_complete(actor)]
 
 
@@ -30,9 +31,18 @@ def _who(report: ProgressReport, owner: object) -> str:
     return f"{owner} ({report.taken_from})" if report.on_behalf else report.reported_by_name
 
 
+SAID_OF_REPORT = (
+    "progress", "on_behalf", "reported_by_name", "source", "source_date", "submitted_at",
+    *(f"{thing}__{fact}" for thing in ("action", "part")
+      for fact in ("public_id", "title", "organisation__name", "unit__name")),
+    "action__plan__trajectory__title", "action__plan__trajectory__public_id",
+)  # fmt: skip
+"""All that is said of a report that waits."""
+
+
 def _to_judge(actor: Actor) -> list[Turn]:
     found = []
-    for report in queries.waiting_reports(actor)[:MOST]:
+    for report in queries.waiting_reports(actor).only(*SAID_OF_REPORT)[:MOST]:
         action, thing = report.action, report.part or report.action
         owner = thing.organisation or thing.unit
         found.append(

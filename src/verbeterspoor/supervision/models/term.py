@@ -95,6 +95,11 @@ class Term(models.Model):
         return str(self.owner_organisation or self.owner_unit or self.owner_text)
 
     @property
+    def counts_from_nowhere(self) -> bool:
+        """Whether nobody chose the day it counts from yet."""
+        return self.amount is not None and self.anchor_date is None
+
+    @property
     def is_event(self) -> bool:
         """Whether it happens on its day, instead of having to be done by then."""
         return self.kind == TermKind.EVENT

@@ -124,6 +124,8 @@ def _with_related(assessments: QuerySet[Assessment]) -> QuerySet[Assessment]:
 def comparisons(actor: Actor, firsts: Iterable[Assessment]) -> list[Comparison]:
     """Put first tests beside their re-tests, as many as there are, in five queries."""
     firsts = list(firsts)
+    if not firsts:
+        return []
     ids = [first.pk for first in firsts]
     tests: dict[int, list[Assessment]] = defaultdict(list)
     for test in _with_related(Assessment.objects.filter(Q(pk__in=ids) | Q(first__in=ids))).order_by(

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import CharField, Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -185,19 +184,17 @@ def findings_with(actor: Actor, quote: SourceQuote) -> QuerySet[Finding]:
 
 
 def verdict_counts(actor: Actor, trajectory_ids: Iterable[int]) -> dict[int, dict[str, int]]:
-    """Count, per trajectory, findings without sub-points by kind and by the verdict that counts; two queries."""
+    """Count, per trajectory, findings without sub-points by kind and by the verdict that counts; one query."""
     counts: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     found = Finding.objects.visible_to(actor).filter(report__investigation__trajectory_id__in=list(trajectory_ids))
-    found = found.standing().filter(parent__isnull=True)
-    rows = list(found.order_by("pk").values_list("pk", "kind", "report__investigation__trajectory_id"))
-    last: dict[int, Any] = dict(
-        Judgement.objects.filter(finding__in=found).order_by("judged_date", "pk").values_list("finding_id", "verdict")
-    )
-    for pk, kind, trajectory_id in rows:
-        counts[trajectory_id]["all"] += 1
-        counts[trajectory_id][kind] += 1
+    judged = Judgement.objects.filter(finding_id=OuterRef("pk")).order_by("-judged_date", "-pk").values("verdict")
+    told = found.standing().filter(parent__isnull=True).order_by().annotate(last_verdict=Subquery(judged[:1]))
+    rows = told.values_list("report__investigation__trajectory_id", "kind", "last_verdict").annotate(number=Count("pk"))
+    for trajectory_id, kind, verdict, number in rows:
+        counts[trajectory_id]["all"] += number
+        counts[trajectory_id][kind] += number
         if kind in ASKS_FOR_BETTER:
-            counts[trajectory_id][f"verdict_{last.get(pk, Verdict.NOT_ASSESSED)}"] += 1
+            counts[trajectory_id][f"verdict_{verdict or Verdict.NOT_ASSESSED}"] += number
     return counts
 
 

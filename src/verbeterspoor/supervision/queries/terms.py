@@ -5,11 +5,11 @@ from __future__ import annotations
 import uuid
 from datetime import date, timedelta
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from verbeterspoor.documents.models import SourceQuote
 from verbeterspoor.organisations.rules import Actor
-from verbeterspoor.supervision.choices import TermStatus
+from verbeterspoor.supervision.choices import TermKind, TermStatus
 from verbeterspoor.supervision.models import (
     Term,
 )
@@ -43,19 +43,40 @@ def open_terms(actor: Actor, *, until: date | None = None) -> QuerySet[Term]:
     return with_owner(found.filter(end_date__lte=until) if until else found)
 
 
-def due_terms(actor: Actor, *, today: date, days: int) -> QuerySet[Term]:
-    """Return the open terms of the municipality itself that are due within some days: those it must meet.
+def own_terms_to_see_to(actor: Actor, *, today: date, days: int) -> QuerySet[Term]:
+    """Return the open terms of the municipality itself that are due within some days or count from nowhere yet.
 
     An event ("the report is presented") asks nothing of anybody until it is past.
     """
-    return open_terms(actor, until=today + timedelta(days=days)).filter(owner_organisation__isnull=True)
+    due = Q(end_date__lte=today + timedelta(days=days), owner_organisation__isnull=True)
+    due &= ~Q(kind=TermKind.EVENT, end_date__gte=today)
+    loose = Q(amount__isnull=False, anchor_date__isnull=True)
+    return with_owner(Term.objects.visible_to(actor).filter(due | loose, status=TermStatus.OPEN))
 
 
-def terms_with_signal(actor: Actor, *, today: date) -> dict[str, QuerySet[Term]]:
-    """Return, per signal, open terms: late ones that another body must meet, and those moved more than once."""
-    late = open_terms(actor, until=today - timedelta(days=1)).filter(owner_organisation__isnull=False)
-    moved = open_terms(actor).annotate(times=Count("extensions")).filter(times__gt=1)
-    return {"late": late, "at_risk": moved.exclude(pk__in=late.order_by().values("pk"))}
+def terms_with_signal(actor: Actor, *, today: date) -> list[tuple[str, Term]]:
+    """Return open terms with their signal: late ones that another body must meet, and those moved more than once."""
+    found = open_terms(actor).annotate(times=Count("extensions"))
+    found = found.filter(_late(today) | Q(times__gt=1))
+    return [("late" if _is_late(term, today) else "at_risk", term) for term in found]
+
+
+def count_signals(actor: Actor, *, today: date) -> dict[str, int]:
+    """Count the terms with each signal, in one query."""
+    found = Term.objects.visible_to(actor).filter(status=TermStatus.OPEN, end_date__isnull=False).order_by()
+    late = _late(today)
+    moved = Q(times__gt=1) & ~late
+    counted = found.annotate(times=Count("extensions"))
+    return counted.aggregate(late=Count("pk", filter=late), at_risk=Count("pk", filter=moved))
+
+
+def _late(today: date) -> Q:
+    """Match the terms that another body did not meet in time."""
+    return Q(owner_organisation__isnull=False, end_date__lt=today)
+
+
+def _is_late(term: Term, today: date) -> bool:
+    return term.owner_organisation_id is not None and term.end_date is not None and term.end_date < today
 
 
 def terms_with(actor: Actor, quote: SourceQuote) -> QuerySet[Term]:

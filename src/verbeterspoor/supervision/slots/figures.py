@@ -22,7 +22,7 @@ def figures(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[
     ids = list(trajectory_ids)
     counts = queries.verdict_counts(actor, ids)
     found = {}
-    for trajectory in Trajectory.objects.filter(pk__in=ids):
+    for trajectory in Trajectory.objects.filter(pk__in=ids).only("public_id"):
         count = counts.get(trajectory.pk)
         if count:
             found[trajectory.pk] = _figures(count, url_of(actor, "findings", trajectory))

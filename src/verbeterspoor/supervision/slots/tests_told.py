@@ -54,6 +54,8 @@ def _add_outcomes(found: dict[int, list[Figure]], actor: Actor, ids: list[int]) 
         Outcome.SETTLED: lambda n: ngettext("finding settled by the council", "findings settled by the council", n),
     }
     counts = queries.outcome_counts(actor, ids)
+    if not counts:
+        return
     for trajectory in Trajectory.objects.filter(pk__in=[pk for pk, _outcome in counts]):
         for order, (outcome, words) in enumerate(said.items()):
             number = counts.get((trajectory.pk, outcome.value), 0)
@@ -73,7 +75,7 @@ def stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[in
         stop = Stop(test.assessed_date, str(test.get_kind_display()), detail, "done", url)
         found[test.investigation.trajectory_id].append(stop)
     decided = queries.days_of_decision(actor, ids)
-    known = {one.pk: one for one in Trajectory.objects.filter(pk__in={trajectory for trajectory, *_rest in decided})}
+    known = Trajectory.objects.in_bulk({trajectory for trajectory, *_rest in decided})
     for trajectory, day, number, count in decided:
         detail = ngettext("%(count)s finding, decision %(number)s", "%(count)s findings, decision %(number)s", count)
         words = {"count": count, "number": number}

@@ -12,7 +12,6 @@ from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.foundation.slots import Attention, Turn, Upcoming
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.supervision import queries
-from verbeterspoor.supervision.choices import TermKind, TermStatus
 from verbeterspoor.supervision.models import SupervisionPeriod, Term
 
 from .addresses import MOST, url_of
@@ -26,14 +25,13 @@ def turns(actor: Actor, now: datetime) -> list[Turn]:
     if not actor.leads:
         return []
     today = day_of(now)
-    due = queries.due_terms(actor, today=today, days=DAYS_AHEAD).exclude(kind=TermKind.EVENT, end_date__gte=today)
-    found = [_turn(actor, term, today) for term in due[:MOST]]
-    loose = Term.objects.visible_to(actor).filter(
-        status=TermStatus.OPEN, amount__isnull=False, anchor_date__isnull=True
-    )
-    for term in loose.select_related("trajectory").order_by("pk")[:MOST]:
-        reason = _("“%(said)s”: choose the day it counts from.") % {"said": term.said or term.title}
-        found.append(_turn_about(actor, term, reason, _("Choose the day")))
+    found = []
+    for term in queries.own_terms_to_see_to(actor, today=today, days=DAYS_AHEAD)[: 2 * MOST]:
+        if term.counts_from_nowhere:
+            reason = _("“%(said)s”: choose the day it counts from.") % {"said": term.said or term.title}
+            found.append(_turn_about(actor, term, reason, _("Choose the day")))
+        else:
+            found.append(_turn(actor, term, today))
     for period in queries.periods_that_end(actor, today=today, days=DAYS_AHEAD)[:MOST]:
         found.append(_turn_about_period(actor, period, today))
     return found
@@ -79,19 +77,17 @@ def attention(actor: Actor, now: datetime) -> list[Attention]:
     """Point at terms of somebody else that are late, and at open terms that were moved more than once."""
     if not actor.is_inside:
         return []
-    found = []
-    for kind, terms_of_kind in queries.terms_with_signal(actor, today=day_of(now)).items():
-        for term in terms_of_kind[:MOST]:
-            reason = _reason_for(kind, term)
-            found.append(Attention(kind, term.title, reason, url_of(actor, "term", term), term.trajectory.title))
-    return found
+    return [
+        Attention(kind, term.title, _reason_for(kind, term), url_of(actor, "term", term), term.trajectory.title)
+        for kind, term in queries.terms_with_signal(actor, today=day_of(now))
+    ]
 
 
 def attention_counts(actor: Actor, now: datetime) -> list[tuple[str, int]]:
     """Count what `attention` points at, also what it does not list."""
     if not actor.is_inside:
         return []
-    return [(kind, found.count()) for kind, found in queries.terms_with_signal(actor, today=day_of(now)).items()]
+    return list(queries.count_signals(actor, today=day_of(now)).items())
 
 
 def _reason_for(kind: str, term: Term) -> str:
