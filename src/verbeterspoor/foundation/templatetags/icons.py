@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -38,6 +40,12 @@ DRAWINGS = {
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Draw an icon that is hidden from screen readers: the words beside it say the same."""
+    return drawn(name)
+
+
+@cache
+def drawn(name: str) -> SafeString:
+    """Return the drawing of an icon; it never changes, so it is made once."""
     strokes = format_html_join("", '<path class="vs-icon__{}" d="{}"></path>', DRAWINGS[name])
     return format_html(
         '<svg class="vs-icon vs-icon--{}" viewBox="0 0 16 16" aria-hidden="true" focusable="false">{}</svg>',
