@@ -6,6 +6,7 @@ OURS = ("organisations", "notices", "trajectories", "supervision", "plans", "dec
 INSIDE = {"coordinator", "author", "portfolio_holder", "manager", "secretariat"}
 LEAD = {"coordinator"}
 READERS_IN = {"coordinator", "author"}
+WRITERS = {"coordinator", "author", "secretariat"}
 ADMIN = {"administrator"}
 BODIES = {"coordinator", "administrator"}
 EXECUTOR = {"partner"}
@@ -46,6 +47,9 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "trajectories:party": ("party", INSIDE),
     "trajectories:share_stop": ("share", LEAD),
     "decisions:proposals": ("", INSIDE),
+    "decisions:of_trajectory": ("trajectory", INSIDE),
+    "decisions:proposal_new": ("trajectory", WRITERS),
+    "decisions:proposal": ("proposal", INSIDE),
     "overview:trail": ("trajectory", INSIDE | PARTIES),
     "supervision:findings": ("trajectory", INSIDE | INVESTIGATOR),
     "supervision:finding_new": ("trajectory", LEAD),

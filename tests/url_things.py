@@ -94,6 +94,7 @@ def populate(town: Town) -> Populated:
     delivery = builders.a_delivery(town, action.plan, party)
     things: dict[str, Any] = {}
     things["test"] = test
+    things["proposal"] = builders.a_proposal(town, trajectory)
     things["framework"] = framework
     things["expectation"] = framework.expectations.first()
     things["theme"] = framework.themes.first()

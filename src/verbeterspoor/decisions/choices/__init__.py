@@ -8,6 +8,7 @@ from .proposals import ConsiderationKind, ConsultationKind, Disclosure, FollowUp
 from .refusals import Refusal
 from .secrecy import SecrecyBody, SecrecyGround
 from .templates import ROWS, Audience, FieldKind, Meaning, Part, TemplateKind
+from .writing import WritingStep
 
 __all__ = [
     "CARRIED",
@@ -42,4 +43,5 @@ __all__ = [
     "SigningAs",
     "TemplateKind",
     "TreatmentKind",
+    "WritingStep",
 ]

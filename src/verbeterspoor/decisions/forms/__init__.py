@@ -1,7 +1,8 @@
 """Forms of proposals, meetings, outcomes, lists, letters and the council's items."""
 
-from .proposals import ProposalSearchForm
+from .proposals import ProposalSearchForm, StartProposalForm
 
 __all__ = [
     "ProposalSearchForm",
+    "StartProposalForm",
 ]

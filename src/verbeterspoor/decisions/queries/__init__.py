@@ -1,10 +1,18 @@
 """Reads of proposals, meetings, outcomes, lists, letters and the council's items."""
 
-from .proposals import get_visible_proposal, search_proposals
+from .around import letters_of
+from .proposals import get_visible_proposal, proposals_of, search_proposals
+from .sheet import Line, Sheet, attachments_of, sheet_of
 from .templates import version_in_use
 
 __all__ = [
+    "Line",
+    "Sheet",
+    "attachments_of",
     "get_visible_proposal",
+    "letters_of",
+    "proposals_of",
     "search_proposals",
+    "sheet_of",
     "version_in_use",
 ]

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from verbeterspoor.decisions.models import Proposal
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.trajectories.models import Trajectory
 
 
 def get_visible_proposal(actor: Actor, public_id: uuid.UUID) -> Proposal:
@@ -27,3 +28,8 @@ def search_proposals(actor: Actor, *, words: str = "", status: str = "") -> Quer
     for word in words.split():
         found = found.filter(Q(subject__icontains=word) | Q(case_number__icontains=word))
     return found
+
+
+def proposals_of(actor: Actor, trajectory: Trajectory) -> QuerySet[Proposal]:
+    """Return the proposals about a trajectory that this person may see, the latest first."""
+    return search_proposals(actor).filter(trajectory=trajectory)

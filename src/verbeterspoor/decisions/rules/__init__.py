@@ -17,6 +17,7 @@ from .steps import (
     open_proposal_steps,
     relations,
 )
+from .writing import missing, step_of, steps_of
 
 __all__ = [
     "AUTHOR",
@@ -36,7 +37,10 @@ __all__ = [
     "check_is_secretariat",
     "check_letter_step",
     "check_proposal_step",
+    "missing",
     "open_letter_steps",
     "open_proposal_steps",
     "relations",
+    "step_of",
+    "steps_of",
 ]

@@ -9,6 +9,7 @@ from verbeterspoor.decisions.actions.handing_over import PARTS
 from verbeterspoor.foundation import moves, slots
 from verbeterspoor.foundation.slots import Tab
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.trajectories.models import Trajectory
 
 from .told import TELLERS, told
 
@@ -21,11 +22,20 @@ def navigation(actor: Actor) -> list[Tab]:
     return [Tab(_("Proposals and decisions"), reverse("decisions:proposals", kwargs=where), 30, "proposals")]
 
 
+def tabs(actor: Actor, trajectory: Trajectory) -> list[Tab]:
+    """Show the town hall what is decided about a trajectory."""
+    if not actor.is_inside:
+        return []
+    where = {"gemeente": actor.municipality_slug, "public_id": trajectory.public_id}
+    return [Tab(_("Decisions"), reverse("decisions:of_trajectory", kwargs=where), 60, "decisions")]
+
+
 def fill() -> None:
     """Fill the slots."""
     for kind, parts in PARTS.items():
         for part in parts:
             moves.register(kind, part)
     slots.provide("navigation", navigation)
+    slots.provide("tabs", tabs)
     for event_type, sentence in TELLERS.items():
         slots.tell_event(event_type, told(sentence))

@@ -1,17 +1,31 @@
-"""The list of proposals."""
+"""The list of proposals, those of one trajectory, starting one, and its page."""
 
 from __future__ import annotations
 
+import uuid
+
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
 
-from verbeterspoor.decisions import queries
-from verbeterspoor.decisions.forms import ProposalSearchForm
+from verbeterspoor.decisions import actions, queries, rules
+from verbeterspoor.decisions.choices import ProposalStatus, ProposalStep
+from verbeterspoor.decisions.forms import ProposalSearchForm, StartProposalForm
+from verbeterspoor.decisions.models import Proposal
+from verbeterspoor.foundation import clock
+from verbeterspoor.foundation.errors import NotAllowed
+from verbeterspoor.foundation.slots import Link
 from verbeterspoor.organisations.middleware import TownRequest
+from verbeterspoor.trajectories import queries as trajectories
+
+from .frame import find_proposal, find_trajectory, page_url
 
 PER_PAGE = 25
+STEP_PAGES: dict[str, str] = {}
+"""The page where a step of a proposal is taken; a step without a page has no button."""
 
 
 @require_GET
@@ -24,3 +38,65 @@ def list_proposals(request: TownRequest) -> HttpResponse:
     rows = queries.search_proposals(request.actor, words=asked.get("q", ""), status=asked.get("status", ""))
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "decisions/proposals.html", {"form": form, "page": page})
+
+
+@require_GET
+def list_of_trajectory(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """List the proposals about one trajectory, and lead to writing one."""
+    trajectory = find_trajectory(request, public_id)
+    frame = trajectories.page_frame(request.actor, trajectory, "decisions")
+    found = queries.proposals_of(request.actor, trajectory)
+    can_start = request.actor.has(*rules.WRITES)
+    return render(request, "decisions/of_trajectory.html", {**frame, "proposals": found, "can_start": can_start})
+
+
+@require_http_methods(["GET", "POST"])
+def start_proposal(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Start a proposal about a trajectory, on the municipality's form in use."""
+    trajectory = find_trajectory(request, public_id)
+    if not request.actor.has(*rules.WRITES):
+        raise Http404
+    form = StartProposalForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        try:
+            started = actions.start_proposal(trajectory=trajectory, by=request.actor, now=clock.now(),
+                                             subject=form.cleaned_data["subject"])  # fmt: skip
+        except NotAllowed as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The proposal has been started. What is still missing stands on top."))
+            return redirect(page_url(request, "proposal", started))
+    shown = {
+        "title": _("Write a proposal"), "lead": trajectory.title, "up": trajectory.title, "form": form,
+        "back_url": page_url(request, "of_trajectory", trajectory), "button": _("Start the proposal"),
+    }  # fmt: skip
+    return render(request, "decisions/short_form.html", shown)
+
+
+@require_GET
+def show_proposal(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Show a proposal on its form: whose turn it is, what can be done, and what it says."""
+    proposal = find_proposal(request, public_id)
+    shown = {
+        "proposal": proposal, "sheet": queries.sheet_of(request.actor, proposal),
+        "steps": _step_links(request, proposal), "whose_turn": whose_turn(proposal),
+        "letters": queries.letters_of(request.actor, proposal),
+    }  # fmt: skip
+    return render(request, "decisions/proposal.html", shown)
+
+
+def whose_turn(proposal: Proposal) -> str:
+    """Say who goes on with a proposal; nobody once it was decided or withdrawn."""
+    owner = rules.PROPOSAL_OWNERS[ProposalStatus(proposal.status)]
+    if owner == rules.AUTHOR:
+        return str(proposal.author.name)
+    return _("the secretariat") if owner == rules.SECRETARIAT else ""
+
+
+def _step_links(request: TownRequest, proposal: Proposal) -> list[Link]:
+    """Return the steps this person can take now, the usual one first."""
+    held = rules.relations(request.actor, proposal)
+    can = [step for step in rules.open_proposal_steps(proposal.status, held) if step.name in STEP_PAGES]
+    return [
+        Link(str(ProposalStep(step.name).label), page_url(request, STEP_PAGES[step.name], proposal)) for step in can
+    ]
