@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Count, F, Max, Min, Q, QuerySet
 
@@ -17,7 +17,7 @@ from verbeterspoor.plans.models import Action, ActionQuerySet, SavedView
 from verbeterspoor.supervision.models import Finding
 
 from .seeing import by_owner
-from .signals import count_per_signal
+from .signals import LOOKED_AT, count_per_signal
 
 PER_COLUMN = 25
 """As many cards as one column of the board shows; the rest is one click away, in the list."""
@@ -153,13 +153,50 @@ def _body_of(row: dict[str, Any]) -> tuple[str, int | None, str]:
     return "unit", row["unit_id"], row["unit__name"] or ""
 
 
+class Served(NamedTuple):
+    """As much of an action as fits in a cell."""
+
+    pk: int
+    public_id: uuid.UUID
+    number: int
+    status: str
+    organisation: str | None
+    unit: str | None
+
+    @property
+    def owner(self) -> str:
+        """Who does it; nothing when nobody does yet."""
+        return self.organisation or self.unit or ""
+
+    @property
+    def status_label(self) -> str:
+        """How it stands."""
+        return str(ActionStatus(self.status).label)
+
+
+Thing = TypeVar("Thing", Action, Served)
+
+
 def actions_by_finding(findings: Iterable[Finding], actions: ActionQuerySet) -> dict[int, list[Action]]:
-    """Return per finding the actions that serve it, in two queries."""
+    """Return per finding the actions that serve it, with what a line about them shows; two queries."""
+    links = _links_to(findings)
+    chosen = actions.filter(pk__in={action_id for _finding, action_id in links})
+    shown = chosen.select_related(None).select_related("organisation", "unit")
+    return _by_finding(
+        links, shown.only(*LOOKED_AT, "public_id", "number", "title", "organisation__name", "unit__name")
+    )
+
+
+def _links_to(findings: Iterable[Finding]) -> list[tuple[int, int]]:
+    """Return which action serves which of these findings."""
     links = Action.findings.through.objects.filter(finding_id__in=[finding.pk for finding in findings])
-    pairs = list(links.values_list("finding_id", "action_id"))
-    chosen = {action.pk: action for action in actions.filter(pk__in={action_id for _finding, action_id in pairs})}
-    served: dict[int, list[Action]] = defaultdict(list)
-    for finding_id, action_id in pairs:
+    return list(links.values_list("finding_id", "action_id"))
+
+
+def _by_finding(links: Iterable[tuple[int, int]], actions: Iterable[Thing]) -> dict[int, list[Thing]]:
+    chosen = {action.pk: action for action in actions}
+    served: dict[int, list[Thing]] = defaultdict(list)
+    for finding_id, action_id in links:
         if action_id in chosen:
             served[finding_id].append(chosen[action_id])
     for found in served.values():
@@ -167,25 +204,30 @@ def actions_by_finding(findings: Iterable[Finding], actions: ActionQuerySet) -> 
     return served
 
 
+SERVED = ("pk", "public_id", "number", "status", "organisation__name", "unit__name")
+
+
 @dataclass(frozen=True)
 class Coverage:
     """Which organisation or unit does something about which finding."""
 
     owners: list[str]
-    rows: list[tuple[Finding, list[tuple[str, list[Action]]]]]
+    rows: list[tuple[Finding, list[tuple[str, list[Served]]]]]
 
 
 def coverage(findings: Sequence[Finding], actions: ActionQuerySet) -> Coverage:
     """Lay findings against owners; only owners that serve one of these findings get a column."""
-    served = actions_by_finding(findings, actions)
-    every = {str(action.organisation or action.unit or "") for found in served.values() for action in found}
+    links = _links_to(findings)
+    chosen = actions.filter(pk__in={action_id for _finding, action_id in links})
+    served = _by_finding(links, [Served(*row) for row in chosen.values_list(*SERVED)])
+    every = {action.owner for found in served.values() for action in found}
     owners = sorted(every, key=lambda name: (not name, name.casefold()))
     rows = []
     for finding in findings:
-        cells: dict[str, list[Action]] = {owner: [] for owner in owners}
+        cells: dict[str, list[Served]] = {owner: [] for owner in owners}
         for action in served.get(finding.pk, ()):
-            cells[str(action.organisation or action.unit or "")].append(action)
-        rows.append((finding, [(owner, cells[owner]) for owner in owners]))
+            cells[action.owner].append(action)
+        rows.append((finding, list(cells.items())))
     return Coverage(owners, rows)
 
 

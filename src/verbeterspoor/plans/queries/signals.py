@@ -15,6 +15,11 @@ from verbeterspoor.plans import rules
 from verbeterspoor.plans.choices import ActionStatus, HeldUpBy, PlanStatus, Signal
 from verbeterspoor.plans.models import Action, ActionQuerySet, has_signal
 
+LOOKED_AT = (
+    "status", "start_date", "due_date", "forecast_date", "last_report_at", "last_progress", "report_due_date",
+)  # fmt: skip
+"""What of an action `rules.signals` looks at, for a page that fetches no more than it shows."""
+
 HELD_UP: dict[str, Callable[[int], str]] = {
     HeldUpBy.DEPENDENCY: lambda days: ngettext(
         "Waits for “%(title)s”, which is %(days)s day late.",
@@ -49,18 +54,11 @@ def first_with_signals(actions: ActionQuerySet, *, today: date, most: int) -> di
         first |= Q(pk__in=those.values("pk")[:most])
     found: dict[str, list[tuple[Action, str]]] = {signal.value: [] for signal in Signal}
     shown = actions.filter(first).with_signal_facts().select_related("plan__trajectory")
-    for action in shown.only(*SAID_OF_SIGNAL).order_by("due_date", "pk"):
+    for action in shown.only(*LOOKED_AT, "public_id", "title", "plan__trajectory__title").order_by("due_date", "pk"):
         signs = signs_of(action, today=today)
         for kind in {kind for kind, _words in signs}:
             found[kind].append((action, " ".join(words for one, words in signs if one == kind)))
     return {kind: listed[:most] for kind, listed in found.items()}
-
-
-SAID_OF_SIGNAL = (
-    "public_id", "title", "status", "start_date", "due_date", "forecast_date", "last_report_at", "last_progress",
-    "report_due_date", "plan__trajectory__title",
-)  # fmt: skip
-"""All that the sentence about a signal needs of an action."""
 
 
 def signs_of(action: Action, *, today: date) -> list[tuple[str, str]]:
@@ -108,4 +106,4 @@ def counts_by_trajectory(trajectory_ids: Iterable[int], *, today: date) -> dict[
         )
         .order_by("plan__trajectory_id")
     )
-    return {row["plan__trajectory_id"]: row for row in rows}
+    return {row["plan__trajectory_id"]: dict(row.items()) for row in rows}

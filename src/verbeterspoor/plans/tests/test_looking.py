@@ -64,8 +64,26 @@ def test_a_way_of_looking_takes_as_many_queries_for_many(
                status_since=NOW, start_date=TODAY, due_date=TODAY + timedelta(days=number))
         for number in range(10, 40)
     )  # fmt: skip
+    finding, links = Action.objects.filter(plan=plan)[0].findings.get(), Action.findings.through
+    links.objects.bulk_create(links(action=one, finding=finding) for one in Action.objects.filter(number__gte=10))
 
     assert number_of_queries(client, page(town, look, plan.trajectory)) == few <= 20
+
+
+@pytest.mark.parametrize("look", ["by_finding", "matrix"])
+def test_findings_come_twenty_five_at_a_time_and_none_is_lost(
+    town: Town, signed_in: SignedIn, plan: Plan, look: str
+) -> None:
+    report = builders.a_report(town, plan.trajectory)
+    for number in range(30):
+        builders.a_finding(town, report, text=f"Punt {number}")
+    client, address = signed_in(town.user("manager")), page(town, look, plan.trajectory)
+
+    pages = [client.get(address, {"page": number}).context for number in (1, 2)]
+
+    assert len(pages[0]["rows"]) == 25
+    listed = [row[0].pk for one in pages for row in one["rows"]]
+    assert len(set(listed)) == len(listed) == pages[0]["page"].paginator.count > 30
 
 
 @pytest.mark.parametrize("asked", [{"q": "laat"}, {"q": "1"}, {"due_until": "2020-02-01"}, {"due_until": "1-2-2020"}])

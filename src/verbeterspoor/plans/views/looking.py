@@ -26,10 +26,11 @@ from verbeterspoor.supervision.models import Finding
 from verbeterspoor.trajectories import queries as trajectories
 from verbeterspoor.trajectories.models import Trajectory
 
-from .frame import find_trajectory
+from .frame import action_urls, find_trajectory
 
 PER_PAGE = 100
 ROWS_PER_PAGE = 40
+FINDINGS_PER_PAGE = 25
 PAGES = {
     ViewKind.LIST: "progress",
     ViewKind.BOARD: "board",
@@ -121,11 +122,17 @@ def show_partners(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
 def show_findings(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Show per finding which actions serve it, and which findings nobody does anything about."""
     seen = look(request, public_id, ViewKind.FINDINGS)
-    page = seen.page(request, _findings(seen.trajectory), ROWS_PER_PAGE)
-    findings = list(page.object_list)
+    page = seen.page(request, _findings(seen.trajectory), FINDINGS_PER_PAGE)
+    findings, address = list(page.object_list), action_urls(request)
     served = queries.actions_by_finding(findings, seen.actions)
     rows = [
-        (finding, [(action, queries.signs_of(action, today=seen.today)) for action in served.get(finding.pk, ())])
+        (
+            finding,
+            [
+                (action, address(action.public_id), queries.signs_of(action, today=seen.today))
+                for action in served.get(finding.pk, ())
+            ],
+        )
         for finding in findings
     ]
     return render(request, "plans/by_finding.html", {**seen.shown, "page": page, "rows": rows})
@@ -136,9 +143,13 @@ def show_matrix(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Lay what must be improved against who does something about it."""
     seen = look(request, public_id, ViewKind.MATRIX)
     wanted = [FindingKind.IMPROVEMENT_POINT, FindingKind.RECOMMENDATION]
-    page = seen.page(request, _findings(seen.trajectory).filter(kind__in=wanted), ROWS_PER_PAGE)
-    covered = queries.coverage(list(page.object_list), seen.actions.select_related("organisation", "unit"))
-    shown = {"page": page, "rows": covered.rows, "owners": covered.owners}
+    page = seen.page(request, _findings(seen.trajectory).filter(kind__in=wanted), FINDINGS_PER_PAGE)
+    covered, address = queries.coverage(list(page.object_list), seen.actions), action_urls(request)
+    rows = [
+        (finding, [(owner, [(address(one.public_id), one) for one in cell]) for owner, cell in cells])
+        for finding, cells in covered.rows
+    ]
+    shown = {"page": page, "rows": rows, "owners": covered.owners}
     return render(request, "plans/matrix.html", {**seen.shown, **shown})
 
 
