@@ -6,7 +6,7 @@ is read, in the language of the reader.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -30,7 +30,7 @@ from verbeterspoor.plans.models import Action, ChangeRequest, Comment, Plan, Pro
 from verbeterspoor.supervision.models import Finding
 
 from .gaps import findings_without_action
-from .signals import sentence
+from .signals import LOOKED_AT, sentence, signal_counts
 
 
 @dataclass(frozen=True)
@@ -55,16 +55,19 @@ class Section:
 
 def agenda(plan: Plan, *, today: date, most: int, only: str = "", page: Any = 1) -> list[Section]:
     """Return the agenda of a plan: the first rows of every part, or one part page by page."""
-    found = []
-    for kind in AgendaKind:
-        if only and kind != only:
-            continue
-        things, row = _part(plan, kind, today)
-        shown = Paginator(things, most).get_page(page if only else 1)
-        listed = _with_reasons(shown.object_list) if kind in Signal.values else list(shown.object_list)
-        rows = [row(thing) for thing in listed]
-        found.append(Section(str(kind.value), shown.paginator.count, rows, shown if only else None))
-    return found
+    if only:
+        things, row = _part(plan, AgendaKind(only), today)
+        shown = Paginator(things, most).get_page(page)
+        (listed,) = _with_reasons([(only, list(shown.object_list))])
+        return [Section(only, shown.paginator.count, [row(thing) for thing in listed], shown)]
+    parts = [(str(kind.value), *_part(plan, kind, today)) for kind in AgendaKind]
+    totals = signal_counts(Action.objects.filter(plan=plan), today=today)
+    totals |= {kind: things.count() for kind, things, _row in parts if kind not in totals}
+    first = _with_reasons([(kind, list(things[:most]) if totals[kind] else []) for kind, things, _row in parts])
+    return [
+        Section(kind, totals[kind], [row(thing) for thing in listed])
+        for (kind, _things, row), listed in zip(parts, first, strict=True)
+    ]
 
 
 def _part(plan: Plan, kind: AgendaKind, today: date) -> tuple[QuerySet[Any], Callable[[Any], dict[str, Any]]]:
@@ -88,16 +91,21 @@ def _part(plan: Plan, kind: AgendaKind, today: date) -> tuple[QuerySet[Any], Cal
     return findings_without_action(plan.trajectory).order_by("report_id", "position", "pk"), _finding_row
 
 
-def _with_signal(plan: Plan, signal: str, today: date) -> QuerySet[Action]:
+def _with_signal(plan: Plan, signal: str, today: date) -> QuerySet[Any]:
     found = Action.objects.filter(plan=plan).with_signal(signal, today=today)
-    return found.order_by("due_date", "number", "pk")
+    return found.order_by("due_date", "number", "pk").values_list("pk", flat=True)
 
 
-def _with_reasons(listed: Iterable[Action]) -> list[Action]:
-    """Add to the actions of one page what their sentence tells: looking that up for every action takes seconds."""
-    ids = [action.pk for action in listed]
-    found = Action.objects.filter(pk__in=ids).with_signal_facts().select_related("organisation", "unit")
-    return list(found.order_by("due_date", "number", "pk"))
+def _with_reasons(parts: list[tuple[str, list[Any]]]) -> list[list[Any]]:
+    """Put in place of the keys of actions with a signal those actions, with what their sentence tells, in one query.
+
+    Looking that up for every action, and not only for those that are listed, takes seconds.
+    """
+    keys = {pk for kind, listed in parts if kind in Signal.values for pk in listed}
+    found = Action.objects.filter(pk__in=keys).with_signal_facts().select_related("organisation", "unit")
+    said = ("public_id", "number", "title", "organisation__name", "unit__name")
+    known = {action.pk: action for action in found.only(*LOOKED_AT, *said)} if keys else {}
+    return [[known[pk] for pk in listed if pk in known] if kind in Signal.values else listed for kind, listed in parts]
 
 
 def _about(action: Action) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.plans import rules
@@ -38,13 +38,15 @@ def unserved_findings(trajectory_ids: Collection[int]) -> QuerySet[Finding]:
 
     A point with sub-points is served through those; an action that serves the point serves its sub-points too.
     """
-    here = "report__investigation__trajectory_id__in"
-    links = Action.findings.through.objects.filter(**{f"finding__{here}": trajectory_ids})
-    served = links.exclude(action__status=ActionStatus.LAPSED).values("finding_id")
-    findings = Finding.objects.standing().filter(**{here: trajectory_ids})
-    split = findings.filter(parent__isnull=False).order_by().values("parent_id")
-    points = findings.filter(kind__in=[FindingKind.IMPROVEMENT_POINT, FindingKind.RECOMMENDATION], outcome=Outcome.OPEN)
-    return points.exclude(pk__in=split).exclude(pk__in=served).exclude(parent_id__in=served)
+    links = Action.findings.through.objects.exclude(action__status=ActionStatus.LAPSED)
+    points = Finding.objects.standing().filter(
+        report__investigation__trajectory_id__in=trajectory_ids, outcome=Outcome.OPEN,
+        kind__in=[FindingKind.IMPROVEMENT_POINT, FindingKind.RECOMMENDATION],
+    )  # fmt: skip
+    below = Finding.objects.standing().filter(parent_id=OuterRef("pk"))
+    served = Exists(links.filter(finding_id=OuterRef("pk")))
+    served_above = Exists(links.filter(finding_id=OuterRef("parent_id")))
+    return points.filter(~served, ~served_above, ~Exists(below.order_by()))
 
 
 def findings_without_action(trajectory: Trajectory) -> QuerySet[Finding]:
