@@ -30,6 +30,7 @@ from .likeness import Likeness
 from .loading import examine, load, page_text
 from .pages import Document, Line, Page
 from .pictures import page_boxes, page_shape, render_page
+from .proposal import ReadAttachment, ReadConsultation, ReadField, ReadProposal, ReadSection, read_proposal
 from .reader import read, read_bytes, read_document
 
 __all__ = [
@@ -52,6 +53,11 @@ __all__ = [
     "Line",
     "Page",
     "Quote",
+    "ReadAttachment",
+    "ReadConsultation",
+    "ReadField",
+    "ReadProposal",
+    "ReadSection",
     "Reading",
     "RelativeTerm",
     "Sentences",
@@ -68,5 +74,6 @@ __all__ = [
     "read_bytes",
     "read_date_cell",
     "read_document",
+    "read_proposal",
     "render_page",
 ]

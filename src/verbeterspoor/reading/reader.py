@@ -5,9 +5,10 @@ from pathlib import Path
 
 from .answers import Reading
 from .flow import Flow
+from .ground import ground_of
 from .loading import load
 from .pages import Document
-from .questions import about, arguments, attachments, commitments, dates, decision_points, fields, findings, headings
+from .questions import about, arguments, attachments, commitments, dates, decision_points, findings
 from .questions.dates import Moments
 
 
@@ -23,11 +24,9 @@ def read_bytes(data: bytes, name: str, progress=None) -> Reading:
 
 
 def read_document(document: Document) -> Reading:
-    flow = Flow(document)
-    found_fields, header = fields.read_fields(flow)
-    heading_blocks = headings.heading_blocks(flow, header)
-    starts = frozenset(block.start for block, _, _ in heading_blocks)
-    parts = headings.sections(flow, heading_blocks)
+    ground = ground_of(document)
+    flow, found_fields, header, parts = ground.flow, ground.fields, ground.header, ground.sections
+    starts = ground.heading_starts
     date = about.find_date(flow, found_fields)
     moments = moments_of(flow, found_fields, date)
     placed = dates.place_dates(flow, moments)
@@ -43,7 +42,7 @@ def read_document(document: Document) -> Reading:
         portfolio_holder=about.find_portfolio_holder(found_fields),
         references=tuple(about.find_references(document, flow, found_fields)),
         fields=tuple(found_fields),
-        headings=tuple(headings.answer_headings(flow, heading_blocks)),
+        headings=tuple(ground.headings()),
         decision_points=tuple(points),
         arguments=tuple(arguments.find_arguments(flow, parts)),
         findings=tuple(findings.find_findings(flow, starts)),

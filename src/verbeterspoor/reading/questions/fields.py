@@ -129,8 +129,9 @@ def line_places(flow: Flow) -> dict[int, tuple[int, int]]:
 def field_answer(flow: Flow, entry: Entry, places) -> Field:
     spans = [places[id(line)] for line in entry.lines if id(line) in places]
     start, end = spans[0][0], spans[-1][1]
+    after_label = len(entry.label) if len(spans) == 1 else 0
     for place, stop in spans[1:] or spans:
-        at = flow.text.find(entry.value[:20], place, stop + 1)
+        at = flow.text.find(entry.value[:20], place + after_label, stop + 1)
         if at >= 0:
             start, end = at, max(stop, at)
             break
