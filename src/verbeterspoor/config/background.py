@@ -25,6 +25,7 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.intake import tasks as intake
 from verbeterspoor.notices import tasks as notices
 from verbeterspoor.plans import tasks as plans
+from verbeterspoor.trajectories import tasks as trajectories
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 0.5
@@ -44,7 +45,9 @@ def work() -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
-    do_rounds(stopping, Rounds(sweeps=[beat, intake.sweep, plans.sweep, notices.sweep, forget_old_tasks]))
+    do_rounds(
+        stopping, Rounds(sweeps=[beat, intake.sweep, plans.sweep, notices.sweep, trajectories.sweep, forget_old_tasks])
+    )
     return 0
 
 

@@ -25,6 +25,7 @@ calendar_topics        actor                                           list[Cale
 calendar_entries       actor, topic_id (or None: everything), now      list[CalendarEntry]: dates in somebody's calendar
 notice_kinds           (nothing)                                       list[NoticeKind]: what people are told of
 mail_addresses         urls                                            dict[url, url]: what a mail carries instead
+records                actor, trajectory, now                          list[Record]: what goes to the case system
 event_words            (type -> function(event) -> sentence)           history in words
 =====================  ==============================================  =========================================
 """
@@ -32,7 +33,7 @@ event_words            (type -> function(event) -> sentence)           history i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -163,6 +164,52 @@ class Shareable:
     shared_id: UUID
     title: str
     detail: str = ""
+
+
+@dataclass(frozen=True)
+class RecordLimit:
+    """Why not everybody may use a document, and until when; `kind` is secret, embargo or confidential.
+
+    `decided_in` names the decision that limits it. Without `until` it lasts until somebody lifts it.
+    """
+
+    kind: str
+    explanation: str = ""
+    decided_in: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class RecordEvent:
+    """Something that happened to a document; `kind` is created, received, sent, adopted, published or changed."""
+
+    kind: str
+    at: date | datetime
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A document of a trajectory that goes along to the case system.
+
+    `kind` is a `trajectories.choices.RecordKind`. `pieces` gives its bytes, in pieces, when the package is made: of a
+    stored file as it was received, or of a PDF/A made then. What is made must be the same bytes as long as its content
+    is the same (give the engine the moment of the document, not of now), so that a second package can say what
+    changed. `mend_url` is where its case number is typed; `limits` say who may not see it.
+    """
+
+    id: UUID
+    kind: str
+    title: str
+    file_name: str
+    pieces: Callable[[], Iterable[bytes]]
+    dated: date | None = None
+    case_number: str = ""
+    mend_url: str = ""
+    limits: tuple[RecordLimit, ...] = ()
+    events: tuple[RecordEvent, ...] = ()
+    description: str = ""
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,12 @@ def actor_at(*, user: Any, municipality: Municipality, today: date) -> Actor | N
     return _actor(user, held) if held else None
 
 
+def actor_known_as(*, public_id: Any, municipality: Municipality, today: date) -> Actor | None:
+    """Return the person with this mark as actor in one municipality, for work that goes on after they left the page."""
+    user = User.objects.filter(public_id=public_id, is_active=True).first()
+    return actor_at(user=user, municipality=municipality, today=today) if user else None
+
+
 def actor_in(*, user: Any, slug: str, today: date) -> tuple[Actor, Municipality] | None:
     """Return the person as actor in the municipality at an address, or None when it does not exist for this person.
 

@@ -7,8 +7,7 @@ from typing import Any
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor, manages_people
-
-from .choices import Refusal
+from verbeterspoor.trajectories.choices import Refusal
 
 
 def can_see(actor: Actor, trajectory: Any, *, party_organisation_ids: set[int], party_unit_ids: set[int]) -> bool:

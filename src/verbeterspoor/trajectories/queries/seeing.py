@@ -13,8 +13,7 @@ from verbeterspoor.foundation import slots
 from verbeterspoor.organisations import queries as organisations
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
-
-from .models import Party, Share, Trajectory
+from verbeterspoor.trajectories.models import Party, Share, Trajectory
 
 
 def get_visible(actor: Actor, public_id: uuid.UUID) -> Trajectory:

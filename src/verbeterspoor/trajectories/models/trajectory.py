@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Municipality, Organisation, Unit
 from verbeterspoor.organisations.rules import Actor
-
-from .choices import PartyRole, SharedKind
+from verbeterspoor.trajectories.choices import PartyRole, SharedKind
 
 
 class TrajectoryQuerySet(models.QuerySet["Trajectory"]):
@@ -42,6 +41,8 @@ class Trajectory(models.Model):
                                     related_name="+", verbose_name=_("coordinator"))  # fmt: skip
     started_date = models.DateField(_("started"), null=True, blank=True)
     is_example = models.BooleanField(default=False)
+    closed_date = models.DateField(_("closed on"), null=True, blank=True)
+    closed_note = models.CharField(_("how it ended"), max_length=300, blank=True, default="")
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)
 
@@ -49,6 +50,11 @@ class Trajectory(models.Model):
 
     class Meta:
         ordering = ["-started_date", "title", "id"]
+        constraints = [
+            models.CheckConstraint(name="trajectory_closed_with_how_it_ended",
+                                   condition=Q(closed_date__isnull=True, closed_note="")
+                                   | (Q(closed_date__isnull=False) & ~Q(closed_note=""))),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.title
