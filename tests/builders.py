@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from verbeterspoor.decisions import actions as decisions
-from verbeterspoor.decisions.models import Letter, Proposal
+from verbeterspoor.decisions.choices import MeetingBodyKind
+from verbeterspoor.decisions.models import Letter, Meeting, MeetingBody, Proposal
 from verbeterspoor.documents.sheets import read_pasted
 from verbeterspoor.plans import actions as plans
 from verbeterspoor.plans import rules
@@ -223,3 +224,10 @@ def a_letter(town: Town, trajectory: Trajectory | None = None, **facts: Any) -> 
     trajectory = trajectory or a_trajectory(town)
     facts = {"subject": "Reactie op het rapport", "addressee": "Aan de gemeenteraad", **facts}
     return decisions.start_letter(trajectory=trajectory, by=town.actor("author"), now=NOW, **facts)
+
+
+def an_executive_meeting(town: Town, *, on: date = date(2020, 2, 18), at: time = time(10)) -> Meeting:
+    """Plan a meeting of the executive."""
+    decisions.put_usual_bodies_to_use(municipality=town.municipality)
+    body = MeetingBody.objects.get(municipality=town.municipality, kind=MeetingBodyKind.EXECUTIVE)
+    return decisions.plan_meetings(body=body, days=[on], at=at, by=town.actor("secretariat"), now=NOW)[0]

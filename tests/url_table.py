@@ -9,6 +9,7 @@ READERS_IN = {"coordinator", "author"}
 WRITERS = {"coordinator", "author", "secretariat"}
 ADMIN = {"administrator"}
 BODIES = {"coordinator", "administrator"}
+CALENDAR = {"secretariat", "administrator"}
 EXECUTOR = {"partner"}
 INVESTIGATOR = {"inspector"}
 PARTIES = {"partner", "unit", "inspector"}
@@ -50,6 +51,16 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "decisions:of_trajectory": ("trajectory", INSIDE),
     "decisions:proposal_new": ("trajectory", WRITERS),
     "decisions:proposal": ("proposal", INSIDE),
+    "decisions:meetings": ("", INSIDE | ADMIN | {"council_clerk"}),
+    "decisions:meetings_new": ("", CALENDAR),
+    "decisions:meetings_import": ("", CALENDAR),
+    "decisions:bodies": ("", CALENDAR),
+    "decisions:body_new": ("", CALENDAR),
+    "decisions:body": ("meeting_body", CALENDAR),
+    "decisions:meeting": ("executive_meeting", INSIDE | ADMIN),
+    "decisions:meeting_edit": ("executive_meeting", CALENDAR),
+    "decisions:meeting_cancel": ("executive_meeting", CALENDAR),
+    "decisions:proposal_meeting": ("proposal", INSIDE),
     "overview:trail": ("trajectory", INSIDE | PARTIES),
     "supervision:findings": ("trajectory", INSIDE | INVESTIGATOR),
     "supervision:finding_new": ("trajectory", LEAD),
@@ -185,6 +196,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
 NO_PICTURE = {"supervision:source_image", "intake:image"}
 """Pictures exist of a PDF only; the text file of this table has none."""
 ONLY_TO_DO = {
+    "decisions:meeting_hold": "executive_meeting",
     "organisations:invitation_again": "invitation",
     "organisations:invitation_revoke": "invitation",
     "notices:try_again": "mail",

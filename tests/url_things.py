@@ -138,5 +138,8 @@ def populate(town: Town) -> Populated:
     things["share"] = party.shares.get(kind="plan")
     things["delivery"] = delivery
     things["plan"] = action.plan
+    things["proposal"] = builders.a_proposal(town, trajectory)
+    things["executive_meeting"] = builders.an_executive_meeting(town)
+    things["meeting_body"] = things["executive_meeting"].body
     things["comment"] = plans.object_to(action=action, text="Niet van ons", by=town.actor("partner"), now=NOW)
     return Populated(town, things)

@@ -34,7 +34,9 @@ def drawn() -> str:
             supervision.OUTCOME_STEPS, supervision.OUTCOME_OWNERS
         ),
         "A proposal (`decisions/rules/steps.py`)": mermaid(decisions.PROPOSAL_STEPS, decisions.PROPOSAL_OWNERS),
-        "A letter to the council (`decisions/rules/steps.py`)": mermaid(decisions.LETTER_STEPS, decisions.LETTER_OWNERS),
+        "A letter to the council (`decisions/rules/steps.py`)": mermaid(
+            decisions.LETTER_STEPS, decisions.LETTER_OWNERS
+        ),
     }
     origin = "Drawn from the tables of steps by `tools/life_cycles.py`; behind each status stands whose turn it is."
     parts = [f"# Life cycles\n\n{origin}\n"]

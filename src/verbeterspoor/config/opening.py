@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from verbeterspoor.accounts.actions import create_account, one_time_password
+from verbeterspoor.decisions.actions import put_shipped_templates_to_use, put_usual_bodies_to_use
 from verbeterspoor.foundation import clock
 from verbeterspoor.organisations import actions, queries
 from verbeterspoor.organisations.choices import Role
@@ -34,6 +35,8 @@ def open_municipality(arguments: Sequence[str]) -> int:
             actions.grant_role(
                 user=user, municipality=municipality, role=Role.ADMINISTRATOR, since=since, by=None, now=now
             )
+            put_shipped_templates_to_use(municipality=municipality, now=now)
+            put_usual_bodies_to_use(municipality=municipality)
     except ValidationError as refusal:
         print("\n".join(refusal.messages))
         return 2

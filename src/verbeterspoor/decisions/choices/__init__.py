@@ -2,6 +2,7 @@
 
 from .council import CouncilItemKind, CouncilItemState, ItemSource, TreatmentKind
 from .letters import LetterBasis, LetterStatus, LetterStep, NumberState, SigningAs
+from .meeting_refusals import MeetingRefusal
 from .meetings import MeetingBodyKind, MeetingStatus
 from .outcomes import CARRIED, FINAL, DecidedBy, ListStatus, OutcomeKind
 from .proposals import ConsiderationKind, ConsultationKind, Disclosure, FollowUp, Handling, ProposalStatus, ProposalStep
@@ -31,6 +32,7 @@ __all__ = [
     "ListStatus",
     "Meaning",
     "MeetingBodyKind",
+    "MeetingRefusal",
     "MeetingStatus",
     "NumberState",
     "OutcomeKind",

@@ -12,7 +12,30 @@ __all__ = [
     "get_visible_proposal",
     "letters_of",
     "proposals_of",
+from .meetings import (
+    bodies_of,
+    coming_meetings,
+    executive_of,
+    get_visible_meeting,
+    items_of,
+    list_meetings,
+    reach_of,
+    visible_meetings,
+)
+from .proposals import get_visible_proposal, search_proposals
+from .templates import version_in_use
+
+__all__ = [
+    "bodies_of",
+    "coming_meetings",
+    "executive_of",
+    "get_visible_meeting",
+    "get_visible_proposal",
+    "items_of",
+    "list_meetings",
+    "reach_of",
     "search_proposals",
     "sheet_of",
     "version_in_use",
+    "visible_meetings",
 ]

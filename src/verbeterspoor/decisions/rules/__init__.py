@@ -1,5 +1,22 @@
 """Rules of proposals, meetings, outcomes, lists, letters and the council's items: pure functions."""
 
+from .calendar_file import LARGEST_CALENDAR, read_calendar
+from .meetings import (
+    Reach,
+    Reached,
+    check_can_be_held,
+    check_can_change,
+    check_can_take,
+    check_keeps_meetings,
+    check_submission,
+    is_clerk,
+    keeps_meetings,
+    makes_it,
+    reach_of,
+    submission_moment,
+    weekly_days,
+    working_days_before,
+)
 from .seeing import KEEPS_SECRETS, WRITES, can_see_letter, can_see_proposal, check_can_write, check_is_secretariat
 from .shipped import SHIPPED
 from .steps import (
@@ -23,6 +40,7 @@ __all__ = [
     "AUTHOR",
     "CLERK",
     "KEEPS_SECRETS",
+    "LARGEST_CALENDAR",
     "LETTER_OWNERS",
     "LETTER_STEPS",
     "NOBODY",
@@ -31,16 +49,31 @@ __all__ = [
     "SECRETARIAT",
     "SHIPPED",
     "WRITES",
+    "Reach",
+    "Reached",
     "can_see_letter",
     "can_see_proposal",
+    "check_can_be_held",
+    "check_can_change",
+    "check_can_take",
     "check_can_write",
     "check_is_secretariat",
+    "check_keeps_meetings",
     "check_letter_step",
     "check_proposal_step",
     "missing",
+    "check_submission",
+    "is_clerk",
+    "keeps_meetings",
+    "makes_it",
     "open_letter_steps",
     "open_proposal_steps",
+    "reach_of",
+    "read_calendar",
     "relations",
     "step_of",
     "steps_of",
+    "submission_moment",
+    "weekly_days",
+    "working_days_before",
 ]

@@ -11,6 +11,17 @@ from django.utils.translation import gettext_noop
 
 TELLERS = {
     "decisions.proposal.started": gettext_noop("Proposal “%(title)s” started"),
+    "decisions.body.kept": gettext_noop("Rules of “%(title)s” kept"),
+    "decisions.meeting.planned": gettext_noop("%(number)s meetings of “%(body)s” planned, the first on %(first)s"),
+    "decisions.meeting.moved": gettext_noop("Meeting “%(title)s” moved"),
+    "decisions.meeting.held": gettext_noop("Meeting “%(title)s” took place"),
+    "decisions.meeting.cancelled": gettext_noop("Meeting “%(title)s” cancelled"),
+    "decisions.meetings.imported": gettext_noop(
+        "Calendar of “%(title)s” taken over: %(new)s new, %(moved)s moved, %(cancelled)s cancelled"
+    ),
+    "decisions.proposal.planned": gettext_noop("Proposal “%(title)s” planned in the meeting of %(day)s"),
+    "decisions.proposal.unplanned": gettext_noop("Proposal “%(title)s” taken off the agenda"),
+    "decisions.proposal.replanned": gettext_noop("The meeting of proposal “%(title)s” was cancelled"),
     "decisions.letter.started": gettext_noop("Letter “%(title)s” started"),
 }
 """A sentence may name any word or code of its event; a word that was erased leaves a gap that says so."""
