@@ -1,8 +1,7 @@
 """Forms of proposals, meetings, outcomes, lists, letters and the council's items."""
 
-from .proposals import ProposalSearchForm, StartProposalForm
 from .meetings import BodyForm, CalendarForm, CancelForm, MeetingForm, MeetingsForm, PlanProposalForm
-from .proposals import ProposalSearchForm
+from .proposals import ProposalSearchForm, StartProposalForm
 
 __all__ = [
     "BodyForm",

@@ -13,7 +13,9 @@ from verbeterspoor.decisions.choices import MeetingBodyKind
 from verbeterspoor.decisions.models import Meeting, MeetingBody
 from verbeterspoor.foundation.dates import local_moment, moment_said
 from verbeterspoor.foundation.errors import NotAllowed
-from verbeterspoor.foundation.forms import CheckedText, DayField
+from verbeterspoor.foundation.forms import DayField
+
+from .fields import NoClientData
 
 WEEKS = [(0, _("Does not repeat")), (1, _("Every week")), (2, _("Every two weeks")), (4, _("Every four weeks"))]
 
@@ -27,7 +29,7 @@ class TimeInput(forms.TimeInput):
         super().__init__(attrs, format="%H:%M")
 
 
-class BodyForm(CheckedText):
+class BodyForm(NoClientData):
     """The rules a municipality gives a body that meets."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=MeetingBodyKind.choices)
@@ -66,7 +68,7 @@ class BodyMixin(forms.Form):
         field.queryset = bodies
 
 
-class MeetingsForm(BodyMixin, CheckedText):
+class MeetingsForm(BodyMixin, NoClientData):
     """One meeting, or one every so many weeks until a day."""
 
     first_date = DayField(label=_("Day"))
@@ -98,7 +100,7 @@ class MeetingsForm(BodyMixin, CheckedText):
         return asked
 
 
-class MeetingForm(CheckedText):
+class MeetingForm(NoClientData):
     """What can change on a planned meeting."""
 
     day = DayField(label=_("Day"))
@@ -136,7 +138,7 @@ class MeetingChoice(forms.ModelChoiceField):
         return moment_said(meeting.starts_at)
 
 
-class CancelForm(CheckedText):
+class CancelForm(NoClientData):
     """Why a meeting is cancelled, and where its proposals go."""
 
     reason = forms.CharField(label=_("Why it is cancelled"), max_length=300)

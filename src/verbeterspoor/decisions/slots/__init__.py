@@ -11,6 +11,7 @@ from verbeterspoor.foundation.slots import Tab
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.trajectories.models import Trajectory
 
+from .notices import administration, notice_kinds
 from .told import TELLERS, told
 
 
@@ -36,6 +37,8 @@ def fill() -> None:
         for part in parts:
             moves.register(kind, part)
     slots.provide("navigation", navigation)
+    slots.provide("notice_kinds", notice_kinds)
+    slots.provide("administration", administration)
     slots.provide("tabs", tabs)
     for event_type, sentence in TELLERS.items():
         slots.tell_event(event_type, told(sentence))

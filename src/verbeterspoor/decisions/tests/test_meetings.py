@@ -164,7 +164,7 @@ def test_the_page_says_that_no_meeting_makes_the_date_and_which_still_can(town: 
 
     page = signed_in(town.user(Role.AUTHOR)).get(address(town, "proposal_meeting", proposal)).text
     assert "Geen vergadering haalt de uiterste behandeldatum nog" in page
-    assert "dinsdag 10 maart 2020" in page
+    assert "10 maart 2020 om 10.00 uur" in page
 
 
 @pytest.mark.rule("latest-handling-date")
