@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q
@@ -48,13 +49,17 @@ class Figures:
     days_later: int
     """How many days the later ones moved on average, rounded."""
 
+    def total(self, kind: str = "") -> int:
+        """How many actions there are, or how many that differ in one way."""
+        return int(getattr(self, kind)) if kind else self.unchanged + self.changed + self.new + self.lapsed
+
 
 def with_difference(plan: Plan, kind: str = "") -> ActionQuerySet:
     """Return the actions of an adopted plan, or those that differ in one way, in the order of their numbers."""
     was_adopted = Exists(AdoptedAction.objects.filter(action_id=OuterRef("pk")))
     was_changed = Exists(Change.objects.filter(action_id=OuterRef("pk")).exclude(field=ChangeField.ADDED))
     found = Action.objects.filter(plan=plan).annotate(was_adopted=was_adopted, was_changed=was_changed)
-    found = found.filter(Q(was_adopted=True) | ~Q(status=ActionStatus.LAPSED) | Q(was_changed=True))
+    found = found.filter(~Q(status=ActionStatus.LAPSED) | Q(was_adopted=True) | Q(was_changed=True))
     lapsed = Q(status=ActionStatus.LAPSED)
     asked = {
         DifferenceKind.LAPSED: lapsed,
@@ -68,17 +73,17 @@ def with_difference(plan: Plan, kind: str = "") -> ActionQuerySet:
 
 def difference_figures(plan: Plan) -> Figures:
     """Count what differs, and how much later on average, in two queries."""
-    lapsed = Q(status=ActionStatus.LAPSED)
-    counts = with_difference(plan).order_by().aggregate(
-        lapsed=Count("pk", filter=lapsed),
-        new=Count("pk", filter=~lapsed & Q(was_adopted=False)),
-        changed=Count("pk", filter=~lapsed & Q(was_adopted=True, was_changed=True)),
-        unchanged=Count("pk", filter=~lapsed & Q(was_adopted=True, was_changed=False)),
-    )  # fmt: skip
+    compared: Any = with_difference(plan).order_by()
+    kinds = compared.values("status", "was_adopted", "was_changed").annotate(number=Count("pk"))
+    counts = Counter({kind.value: 0 for kind in DifferenceKind})
+    for row in kinds:
+        counts[_kind_of(SimpleNamespace(**row)).value] += row["number"]
     running = AdoptedAction.objects.filter(action__plan=plan).exclude(action__status=ActionStatus.LAPSED)
-    later = running.filter(action__due_date__gt=F("due_date")).values_list("due_date", "action__due_date")
-    days = [(now - adopted).days for adopted, now in later.order_by() if adopted and now]
-    return Figures(**counts, later=len(days), days_later=round(sum(days) / len(days)) if days else 0)
+    later = running.filter(action__due_date__gt=F("due_date")).order_by()
+    moved = later.values_list("due_date", "action__due_date").annotate(number=Count("pk"))
+    days = [(number, (now - adopted).days) for adopted, now, number in moved]
+    often, total = sum(number for number, _days in days), sum(number * each for number, each in days)
+    return Figures(**counts, later=often, days_later=round(total / often) if often else 0)
 
 
 def compared(actions: Iterable[Any]) -> list[Compared]:
