@@ -22,7 +22,7 @@ ROOMS = {
 EXTRA_ROOMS = {
     "accounts": {"adapter", "middleware", "sealing"},  # hooks of allauth, of the second factor; ADR 0010
     "organisations": {"middleware", "context"},  # ADR 0007: who acts is resolved once per request
-    "documents": {"typesetting", "sheets", "contents", "workshop", "templatetags"},  # ADR 0011: bytes in, bytes out
+    "documents": {"typesetting", "sheets", "contents", "workshop", "templatetags", "rich"},  # ADR 0011 and 0015
     "trajectories": {"archiving"},  # ADR 0016: what goes to the case system, as files
     "history": {"verification"},  # the command line asks it
 }

@@ -265,6 +265,8 @@ MAIL_DOMAIN = os.environ.get("MAIL_DOMAIN", parseaddr(DEFAULT_FROM_EMAIL)[1].rpa
 """The part after the @ of every Message-ID; changing it while mails wait gives those another one."""
 
 FORM_RENDERER = "verbeterspoor.foundation.forms.NLDesignRenderer"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+"""A pasted text of four hundred pages must reach its form, which says that it is too long and gives it back."""
 
 LANGUAGE_CODE = "nl"
 LOCALE_PATHS = [PACKAGE / "config" / "locale"]

@@ -15,11 +15,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from .rich import RichTextField
+from .rich.texts import words_in
+
 TEXTBOX = "utrecht-textbox utrecht-textbox--html-input"
 CLASSES = {
     **{f"django/forms/widgets/{kind}.html": TEXTBOX for kind in
        ("text", "email", "number", "password", "url", "tel", "search", "date", "datetime", "time")},
     "django/forms/widgets/textarea.html": "utrecht-textarea utrecht-textarea--html-textarea",
+    "forms/widgets/rich.html": "utrecht-textarea utrecht-textarea--html-textarea",
     "django/forms/widgets/select.html": "utrecht-select utrecht-select--html-select",
     "django/forms/widgets/checkbox.html": "utrecht-checkbox utrecht-checkbox--html-input",
     "django/forms/widgets/file.html": "vs-drop__input",
@@ -150,7 +154,7 @@ class CheckedText(forms.Form):
         weak = False
         confirmed = cleaned.pop("looked_at", False)
         for name in [name for name, field in self.fields.items() if _holds_text(field)]:
-            hits: list[Hit] = type(self).find(cleaned.get(name) or "")
+            hits: list[Hit] = type(self).find(_words(self.fields[name], cleaned.get(name) or ""))
             weak = weak or any(not hit.is_strong for hit in hits)
             for hit in hits:
                 if hit.is_strong or not confirmed:
@@ -162,7 +166,12 @@ class CheckedText(forms.Form):
 
 def _holds_text(field: forms.Field) -> bool:
     """Say whether people write freely in a field."""
-    return type(field) is forms.CharField and not field.disabled
+    return type(field) in {forms.CharField, RichTextField} and not field.disabled
+
+
+def _words(field: forms.Field, value: str) -> str:
+    """Return what was written in a field, without its markup."""
+    return words_in(value) if isinstance(field, RichTextField) else value
 
 
 def _sentence_about(hit: Hit) -> str:
