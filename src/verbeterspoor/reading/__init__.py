@@ -16,6 +16,7 @@ from .answers import (
 )
 from .cell_dates import CellDate, read_date_cell
 from .context import Sentences
+from .decided import ReadDecisionList, ReadOutcome, ReadPointOutcome, read_decision_list
 from .errors import (
     ActiveContentDocument,
     DamagedDocument,
@@ -55,7 +56,10 @@ __all__ = [
     "Quote",
     "ReadAttachment",
     "ReadConsultation",
+    "ReadDecisionList",
     "ReadField",
+    "ReadOutcome",
+    "ReadPointOutcome",
     "ReadProposal",
     "ReadSection",
     "Reading",
@@ -73,6 +77,7 @@ __all__ = [
     "read",
     "read_bytes",
     "read_date_cell",
+    "read_decision_list",
     "read_document",
     "read_proposal",
     "render_page",

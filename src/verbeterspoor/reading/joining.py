@@ -8,7 +8,10 @@ from .pages import Line
 LIST_START = re.compile(
     r"(?:[•●▪■◦○]|[–—-]\s|\*\s|o\s)|(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|\d{1,2}[a-h][.)]|[a-zA-Z][.)]|[ivxIVX]{1,5}[.):])\s+\S"
 )
-STANDS_ALONE = re.compile(r"besluit(?:en)?\s*:$", re.IGNORECASE)
+STANDS_ALONE = re.compile(
+    r"(?i:besluit(?:en)?\s*:$)|"
+    r"(?:Het|De|Burgemeester en)\s(?:\w+\s){1,6}(?:besluit|besluiten|heeft besloten)\b[^.:]{0,40}:$"
+)
 LABELLED_LINE = re.compile(r"[A-Z][\w-]*(?: [\w-]+){0,3}:\s+\S")
 DATE_GOES_ON = re.compile(rf"\b(?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*$")

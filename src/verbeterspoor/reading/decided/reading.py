@@ -1,0 +1,37 @@
+"""Read a decision list: one document in, one `ReadDecisionList` out."""
+
+from verbeterspoor.reading.ground import Ground, ground_of
+from verbeterspoor.reading.pages import Document
+
+from .answers import ReadDecisionList, ReadOutcome
+from .head import find_body, find_day, find_status
+from .items import headed_items, labelled_items, numbered_items
+from .outcomes import outcomes_of
+from .tables import table_outcomes
+
+
+def read_decision_list(document: Document) -> ReadDecisionList:
+    """Give the body, the day and the outcomes of a decision list, in the order of the list.
+
+    Read as a table when it has a column of decisions, else as running text: items with a number, with a label
+    'Onderwerp', or with a heading, whichever tells most outcomes. Nothing is made up: an item of which the list says
+    nothing has kind None, and a document without decisions gives no outcomes.
+    """
+    ground = ground_of(document)
+    day = find_day(ground)
+    year = int(day.value[:4]) if day else None
+    return ReadDecisionList(
+        document.name, len(document.pages), find_body(ground.flow), day, find_status(ground.flow),
+        tuple(best_outcomes(ground, year)),
+    )  # fmt: skip
+
+
+def best_outcomes(ground: Ground, year: int | None) -> list[ReadOutcome]:
+    """The reading that tells the outcome of most items; the first of those that tell as many."""
+    ways = [table_outcomes(ground.flow, year)]
+    ways += [outcomes_of(ground.flow, split(ground), year) for split in (numbered_items, labelled_items, headed_items)]
+    return max(ways, key=lambda outcomes: sum(1 for one in outcomes if told(one)))
+
+
+def told(outcome: ReadOutcome) -> bool:
+    return bool(outcome.kind or outcome.points or outcome.motions)
