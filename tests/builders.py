@@ -8,7 +8,7 @@ from typing import Any
 
 from verbeterspoor.decisions import actions as decisions
 from verbeterspoor.decisions.choices import MeetingBodyKind
-from verbeterspoor.decisions.models import Letter, Meeting, MeetingBody, Proposal
+from verbeterspoor.decisions.models import Attachment, Letter, Meeting, MeetingBody, Proposal
 from verbeterspoor.documents.sheets import read_pasted
 from verbeterspoor.plans import actions as plans
 from verbeterspoor.plans import rules
@@ -216,6 +216,37 @@ def a_proposal(town: Town, trajectory: Trajectory | None = None, subject: str = 
     decisions.put_shipped_templates_to_use(municipality=town.municipality, now=NOW)
     trajectory = trajectory or a_trajectory(town)
     return decisions.start_proposal(trajectory=trajectory, subject=subject, by=town.actor("author"), now=NOW)
+
+
+def a_full_proposal(
+    town: Town, trajectory: Trajectory | None = None, points: Iterable[str] = ("Besluit 1",)
+) -> Proposal:
+    """Write a proposal with everything its form asks for, so that it can be submitted."""
+    proposal, by = a_proposal(town), town.actor("author")
+    fields = {field.key: field for field in proposal.template_version.fields.all()}
+    texts = dict.fromkeys(("toelichting", "inleiding", "effect", "uitvoering"), "Tekst")
+    answers = [decisions.Answer(fields[key], text=text) for key, text in texts.items()]
+    answers += [
+        decisions.Answer(fields["portefeuillehouder"], person=town.user("portfolio_holder")),
+        decisions.Answer(fields["kosten"], yes=False),
+    ]
+    decisions.write_answers(proposal=proposal, version=proposal.version, answers=answers, by=by, now=NOW)
+    made = decisions.write_points(proposal=proposal, version=proposal.version, by=by, now=NOW,
+                                  points=[decisions.PointText(text) for text in points])  # fmt: skip
+    argument = decisions.Weighed("argument", "Omdat het moet", point=made[0])
+    decisions.write_considerations(proposal=proposal, version=proposal.version, weighed=[argument], by=by, now=NOW)
+    return proposal
+
+
+def a_submitted_proposal(town: Town, points: Iterable[str] = ("Besluit 1",)) -> Proposal:
+    """Submit a complete proposal."""
+    return decisions.submit_proposal(proposal=a_full_proposal(town, points=points), by=town.actor("author"), now=NOW)
+
+
+def an_attachment(town: Town, proposal: Proposal, name: str = "bijlage.txt") -> Attachment:
+    """Attach a small file to a proposal."""
+    file = decisions.GivenFile(b"Een bijlage.", name)
+    return decisions.attach_file(proposal=proposal, file=file, by=town.actor("author"), now=NOW)
 
 
 def a_letter(town: Town, trajectory: Trajectory | None = None, **facts: Any) -> Letter:

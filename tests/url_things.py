@@ -95,6 +95,7 @@ def populate(town: Town) -> Populated:
     things: dict[str, Any] = {}
     things["test"] = test
     things["proposal"] = builders.a_proposal(town, trajectory)
+    things["attachment"] = builders.an_attachment(town, things["proposal"])
     things["framework"] = framework
     things["expectation"] = framework.expectations.first()
     things["theme"] = framework.themes.first()

@@ -1,14 +1,14 @@
 from django.urls import path
 
-from .views import meetings, planning, proposals
+from .views import attaching, meetings, planning, proposals, submitting, writing
 
 app_name = "decisions"
 TRAJECTORY = "trajecten/<uuid:public_id>"
+PROPOSAL = "voorstellen/<uuid:public_id>"
 urlpatterns = [
     path("voorstellen", proposals.list_proposals, name="proposals"),
     path(f"{TRAJECTORY}/voorstellen", proposals.list_of_trajectory, name="of_trajectory"),
     path(f"{TRAJECTORY}/voorstellen/nieuw", proposals.start_proposal, name="proposal_new"),
-    path("voorstellen/<uuid:public_id>", proposals.show_proposal, name="proposal"),
     path("vergaderingen", meetings.list_meetings, name="meetings"),
     path("vergaderingen/nieuw", meetings.new_meetings, name="meetings_new"),
     path("vergaderingen/inlezen", meetings.import_calendar, name="meetings_import"),
@@ -20,4 +20,16 @@ urlpatterns = [
     path("vergaderingen/<uuid:public_id>/gehouden", meetings.hold_meeting, name="meeting_hold"),
     path("vergaderingen/<uuid:public_id>/vervalt", meetings.cancel_meeting, name="meeting_cancel"),
     path("voorstellen/<uuid:public_id>/vergadering", planning.plan_proposal, name="proposal_meeting"),
+    path(PROPOSAL, proposals.show_proposal, name="proposal"),
+    path(f"{PROPOSAL}/kop", writing.write_header, name="proposal_header"),
+    path(f"{PROPOSAL}/tekst", writing.write_text, name="proposal_text"),
+    path(f"{PROPOSAL}/besluitpunten", writing.write_points, name="proposal_points"),
+    path(f"{PROPOSAL}/overwegingen", writing.write_weighing, name="proposal_weighing"),
+    path(f"{PROPOSAL}/bijlagen", attaching.attachments, name="proposal_attachments"),
+    path(f"{PROPOSAL}/proces", writing.write_process, name="proposal_process"),
+    path("bijlagen/<uuid:public_id>", attaching.edit_attachment, name="attachment"),
+    path("bijlagen/<uuid:public_id>/bestand", attaching.attachment_file, name="attachment_file"),
+    path(f"{PROPOSAL}/indienen", submitting.submit, name="proposal_submit"),
+    path(f"{PROPOSAL}/terughalen", submitting.take_back, name="proposal_take_back"),
+    path(f"{PROPOSAL}/intrekken", submitting.withdraw, name="proposal_withdraw"),
 ]

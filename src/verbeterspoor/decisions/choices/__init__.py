@@ -10,6 +10,7 @@ from .refusals import Refusal
 from .secrecy import SecrecyBody, SecrecyGround
 from .templates import ROWS, Audience, FieldKind, Meaning, Part, TemplateKind
 from .writing import WritingStep
+from .writing_refusals import WritingRefusal
 
 __all__ = [
     "CARRIED",
@@ -45,5 +46,6 @@ __all__ = [
     "SigningAs",
     "TemplateKind",
     "TreatmentKind",
+    "WritingRefusal",
     "WritingStep",
 ]

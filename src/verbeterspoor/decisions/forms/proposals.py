@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from verbeterspoor.decisions.choices import ProposalStatus
 
-from .fields import NoClientData
+from .fields import NoClientData, lines
 
 
 class ProposalSearchForm(forms.Form):
@@ -23,3 +23,9 @@ class StartProposalForm(NoClientData):
     subject = forms.CharField(
         label=_("Subject"), max_length=300, help_text=_("As it stands on the agenda. You can change it later.")
     )
+
+
+class WithdrawForm(NoClientData):
+    """Why a proposal is not pursued."""
+
+    reason = lines(_("Why is it not pursued?"), required=True)

@@ -1,6 +1,7 @@
 """Reads of proposals, meetings, outcomes, lists, letters and the council's items."""
 
-from .around import letters_of
+from .around import attachments_of, get_visible_attachment, letters_of, letters_to_attach, visible_attachments
+from .gaps import Gap, Known, gaps_of, outcomes_known
 from .meetings import (
     bodies_of,
     coming_meetings,
@@ -11,26 +12,36 @@ from .meetings import (
     reach_of,
     visible_meetings,
 )
+from .people import people_in
 from .proposals import get_visible_proposal, proposals_of, search_proposals
-from .sheet import Line, Sheet, attachments_of, sheet_of
+from .sheet import WEIGHED, Line, Sheet, sheet_of
 from .templates import version_in_use
 
 __all__ = [
+    "WEIGHED",
+    "Gap",
+    "Known",
     "Line",
     "Sheet",
     "attachments_of",
     "bodies_of",
     "coming_meetings",
     "executive_of",
+    "gaps_of",
+    "get_visible_attachment",
     "get_visible_meeting",
     "get_visible_proposal",
     "items_of",
     "letters_of",
+    "letters_to_attach",
     "list_meetings",
+    "outcomes_known",
+    "people_in",
     "proposals_of",
     "reach_of",
     "search_proposals",
     "sheet_of",
     "version_in_use",
+    "visible_attachments",
     "visible_meetings",
 ]

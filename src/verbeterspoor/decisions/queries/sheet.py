@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from verbeterspoor.decisions import rules
 from verbeterspoor.decisions.choices import Audience, ConsiderationKind, FieldKind, Meaning, Part
-from verbeterspoor.decisions.models import Attachment, Letter, Proposal, ProposalValue, TemplateField
+from verbeterspoor.decisions.models import Proposal, ProposalValue, TemplateField
 from verbeterspoor.foundation.dates import said_without_weekday
 from verbeterspoor.organisations.rules import Actor
+
+from .around import attachments_of
 
 WEIGHED = {
     FieldKind.ARGUMENTS: ConsiderationKind.ARGUMENT,
@@ -91,14 +93,6 @@ def _rows(actor: Actor, proposal: Proposal) -> dict[str, list[Any]]:
     rows[FieldKind.CONSULTATIONS] = list(proposal.consultations.all())
     rows[FieldKind.ATTACHMENTS] = attachments_of(actor, proposal)
     return rows
-
-
-def attachments_of(actor: Actor, proposal: Proposal) -> list[Attachment]:
-    """Return the attachments of a proposal in their order; a letter this person may not see is left out."""
-    found = list(proposal.attachments.select_related("file", "own_letter"))
-    letters = [one.own_letter_id for one in found if one.own_letter_id]
-    seen = set(Letter.objects.visible_to(actor).filter(pk__in=letters).values_list("pk", flat=True)) if letters else ()
-    return [one for one in found if one.own_letter_id is None or one.own_letter_id in seen]
 
 
 def _line(proposal: Proposal, field: TemplateField, value: ProposalValue | None, rows: dict[str, list[Any]]) -> Line:

@@ -17,6 +17,7 @@ from .meetings import (
     weekly_days,
     working_days_before,
 )
+from .numbering import check_point_is_open, check_points_stay, check_serves_a_point, moved, numbered
 from .seeing import KEEPS_SECRETS, WRITES, can_see_letter, can_see_proposal, check_can_write, check_is_secretariat
 from .shipped import SHIPPED
 from .steps import (
@@ -34,7 +35,7 @@ from .steps import (
     open_proposal_steps,
     relations,
 )
-from .writing import missing, step_of, steps_of
+from .writing import check_can_write_in, check_complete, check_openness, check_reason, missing, step_of, steps_of
 
 __all__ = [
     "AUTHOR",
@@ -57,15 +58,24 @@ __all__ = [
     "check_can_change",
     "check_can_take",
     "check_can_write",
+    "check_can_write_in",
+    "check_complete",
     "check_is_secretariat",
     "check_keeps_meetings",
     "check_letter_step",
+    "check_openness",
+    "check_point_is_open",
+    "check_points_stay",
     "check_proposal_step",
+    "check_reason",
+    "check_serves_a_point",
     "check_submission",
     "is_clerk",
     "keeps_meetings",
     "makes_it",
     "missing",
+    "moved",
+    "numbered",
     "open_letter_steps",
     "open_proposal_steps",
     "reach_of",

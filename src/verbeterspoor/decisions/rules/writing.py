@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from verbeterspoor.decisions.choices import FieldKind, Part, WritingStep
+from verbeterspoor.decisions.choices import (
+    Disclosure,
+    FieldKind,
+    Part,
+    ProposalStatus,
+    Refusal,
+    WritingRefusal,
+    WritingStep,
+)
+from verbeterspoor.foundation.errors import NotAllowed
+
+from .steps import AUTHOR, SECRETARIAT
 
 ON_A_PAGE_OF_ITS_OWN = {
     FieldKind.POINTS: WritingStep.POINTS,
@@ -32,3 +43,29 @@ def steps_of(fields: Iterable[Any]) -> list[WritingStep]:
 def missing(lines: Iterable[Any]) -> list[Any]:
     """List what must be filled in and is not: the to-do list of a proposal, no error until it is submitted."""
     return [line for line in lines if line.field.is_required and not line.is_filled]
+
+
+def check_can_write_in(held: Collection[str], status: str) -> None:
+    """Let its author, a coordinator or the secretariat write in a proposal, as long as it is being written."""
+    if not set(held) & {AUTHOR, SECRETARIAT}:
+        raise NotAllowed(Refusal.STEP_NOT_YOURS.label)
+    if status != ProposalStatus.DRAFT:
+        raise NotAllowed(WritingRefusal.NOT_A_DRAFT.label)
+
+
+def check_openness(disclosure: str, public_from: Any) -> None:
+    """Ask the day of what is public later (rule `embargo-secrecy-confidential`)."""
+    if disclosure == Disclosure.LATER and not public_from:
+        raise NotAllowed(WritingRefusal.NEEDS_DAY.label)
+
+
+def check_complete(labels: Collection[str]) -> None:
+    """Refuse to submit what is not complete, and name what is missing."""
+    if labels:
+        raise NotAllowed(WritingRefusal.INCOMPLETE.label % {"missing": ", ".join(labels)})
+
+
+def check_reason(reason: str) -> None:
+    """Ask why something is not pursued."""
+    if not reason.strip():
+        raise NotAllowed(WritingRefusal.NEEDS_REASON.label)

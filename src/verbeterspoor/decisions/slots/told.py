@@ -10,6 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 TELLERS = {
+    "decisions.proposal.written": gettext_noop("Proposal “%(title)s”: text written"),
+    "decisions.proposal.points_written": gettext_noop("Proposal “%(title)s”: decision points written (%(points)s)"),
+    "decisions.proposal.weighed": gettext_noop("Proposal “%(title)s”: arguments, caveats and alternatives written"),
+    "decisions.proposal.consulted": gettext_noop("Proposal “%(title)s”: noted with whom it was discussed"),
+    "decisions.proposal.submitted": gettext_noop("Proposal “%(title)s” submitted"),
+    "decisions.proposal.taken_back": gettext_noop("Proposal “%(title)s” taken back to write on"),
+    "decisions.proposal.withdrawn": gettext_noop("Proposal “%(title)s” withdrawn"),
+    "decisions.attachment.added": gettext_noop("Attachment “%(title)s” added"),
+    "decisions.attachment.changed": gettext_noop("Attachment “%(title)s” changed"),
+    "decisions.attachment.moved": gettext_noop("Attachment “%(title)s” moved to place %(place)s"),
+    "decisions.attachment.removed": gettext_noop("Attachment “%(title)s” taken out"),
     "decisions.proposal.started": gettext_noop("Proposal “%(title)s” started"),
     "decisions.body.kept": gettext_noop("Rules of “%(title)s” kept"),
     "decisions.meeting.planned": gettext_noop("%(number)s meetings of “%(body)s” planned, the first on %(first)s"),

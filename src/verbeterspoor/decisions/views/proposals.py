@@ -22,9 +22,14 @@ from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.trajectories import queries as trajectories
 
 from .frame import find_proposal, find_trajectory, page_url
+from .submitting import gaps_with_links
 
 PER_PAGE = 25
-STEP_PAGES: dict[str, str] = {}
+STEP_PAGES: dict[str, str] = {
+    ProposalStep.SUBMIT: "proposal_submit",
+    ProposalStep.TAKE_BACK: "proposal_take_back",
+    ProposalStep.WITHDRAW: "proposal_withdraw",
+}
 """The page where a step of a proposal is taken; a step without a page has no button."""
 
 
@@ -77,12 +82,22 @@ def start_proposal(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
 def show_proposal(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Show a proposal on its form: whose turn it is, what can be done, and what it says."""
     proposal = find_proposal(request, public_id)
+    sheet = queries.sheet_of(request.actor, proposal)
     shown = {
-        "proposal": proposal, "sheet": queries.sheet_of(request.actor, proposal),
+        "proposal": proposal, "sheet": sheet,
         "steps": _step_links(request, proposal), "whose_turn": whose_turn(proposal),
-        "letters": queries.letters_of(request.actor, proposal),
+        "letters": queries.letters_of(request.actor, proposal), "write_url": _write_url(request, proposal),
+        "gaps": gaps_with_links(request, proposal, sheet) if proposal.status == ProposalStatus.DRAFT else [],
     }  # fmt: skip
     return render(request, "decisions/proposal.html", shown)
+
+
+def _write_url(request: TownRequest, proposal: Proposal) -> str:
+    """Return where to write on, for who may and as long as it is being written."""
+    held = rules.relations(request.actor, proposal)
+    if proposal.status != ProposalStatus.DRAFT or not held & {rules.AUTHOR, rules.SECRETARIAT}:
+        return ""
+    return page_url(request, "proposal_header", proposal)
 
 
 def whose_turn(proposal: Proposal) -> str:
