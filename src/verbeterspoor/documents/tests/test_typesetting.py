@@ -13,15 +13,21 @@ import docx
 import page
 import pypdfium2
 import pytest
+from django.template import Context, Template
 from docx.oxml.ns import qn
 
 from verbeterspoor.documents.typesetting import (
+    BulletList,
+    Emphasis,
     Fact,
     Heading,
     HouseStyle,
+    Item,
     Link,
     Manuscript,
+    NumberedList,
     Paragraph,
+    Strong,
     Table,
     to_docx,
     to_pdf,
@@ -39,6 +45,10 @@ def pdf_of(manuscript: Manuscript, language: str = "nl") -> bytes:
 
 def word_of(manuscript: Manuscript, language: str = "nl") -> docx.document.Document:
     return docx.Document(io.BytesIO(to_docx(manuscript, style=STYLE, language=language, now=NOW)))
+
+
+def paper_page(manuscript: Manuscript) -> str:
+    return Template("{% load papers %}{% paper it %}").render(Context({"it": manuscript}))
 
 
 def text_of(pdf: bytes) -> str:
@@ -135,6 +145,31 @@ def test_a_link_leads_somewhere_and_an_unsafe_one_is_only_words() -> None:
 
     assert targets == ["https://stad.example/a"]
     assert b"/etc/passwd" not in pdf_of(Manuscript("T", blocks))
+
+
+def test_marks_stand_within_marks_in_every_shape() -> None:
+    text = ["a ", Strong(["b ", Emphasis("c")]), Emphasis(Link("d", "https://stad.example/"))]
+    blocks = [Paragraph(text)]
+    bold = [(run.text, run.bold, run.italic) for run in word_of(Manuscript("T", blocks)).paragraphs[-1].runs]
+
+    assert bold == [("a ", None, None), ("b ", True, None), ("c", True, True)]
+    assert failures(pdf_of(Manuscript("T", blocks)), "ua1") == []
+    shown = paper_page(Manuscript("T", blocks))
+    assert "a <strong>b </strong><strong><em>c</em></strong><em><a " in shown
+
+
+def test_lists_stand_in_lists_and_count_each_from_its_own_start() -> None:
+    inner = NumberedList(["twee-een"], start=1)
+    blocks = [NumberedList(["een", Item("twee", [inner])], start=4), BulletList([Item("x", [BulletList(["y"])])])]
+    word = word_of(Manuscript("T", blocks))
+    styles = [paragraph.style.name for paragraph in word.paragraphs[1:]]
+    counted = [paragraph._p.pPr.numPr.numId.val for paragraph in word.paragraphs[1:4]]
+
+    assert styles == ["List Number", "List Number", "List Number 2", "List Bullet", "List Bullet 2"]
+    assert counted[0] == counted[1] != counted[2]
+    assert "4. een 5. twee 1. twee-een" in text_of(pdf_of(Manuscript("T", blocks)))
+    assert failures(pdf_of(Manuscript("T", blocks)), "2a") == []
+    assert "</li></ol></li></ol>" in "".join(paper_page(Manuscript("T", blocks)).splitlines())
 
 
 def test_no_heading_skips_a_level() -> None:

@@ -17,20 +17,31 @@ Said = Any
 
 @dataclass(frozen=True)
 class Strong:
-    """Words that weigh more."""
+    """Words that weigh more; other marks may stand within them."""
 
-    text: Said
+    text: Text
+
+
+@dataclass(frozen=True)
+class Emphasis:
+    """Words in italics; other marks may stand within them."""
+
+    text: Text
 
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead to an address (https, http or mailto); any other address leaves only the words."""
+    """Words that lead to an address (https, http or mailto); any other address leaves only the words.
 
-    text: Said
+    Marks within its words go: a link is one thing to whoever hears it.
+    """
+
+    text: Text
     address: str
 
 
-Text = Said | Strong | Link | Sequence[Said | Strong | Link]
+Mark = Strong | Emphasis | Link
+Text = Said | Mark | Sequence[Said | Mark]
 """One thing said, or several after each other; a line end in it starts a new line."""
 
 
@@ -58,17 +69,25 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Item:
+    """An item of a list with lists of its own below it."""
+
+    text: Text
+    inner: Sequence[BulletList | NumberedList] = ()
+
+
+@dataclass(frozen=True)
 class BulletList:
     """A list without order."""
 
-    items: Sequence[Text]
+    items: Sequence[Text | Item]
 
 
 @dataclass(frozen=True)
 class NumberedList:
     """A list in order, numbered from `start`."""
 
-    items: Sequence[Text]
+    items: Sequence[Text | Item]
     start: int = 1
 
 

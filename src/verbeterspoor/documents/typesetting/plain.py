@@ -19,9 +19,11 @@ from django.utils.translation import override
 from .content import (
     Block,
     BulletList,
+    Emphasis,
     Fact,
     Facts,
     Heading,
+    Item,
     Link,
     Manuscript,
     NumberedList,
@@ -34,8 +36,8 @@ from .content import (
     Text,
 )
 
-Run = dict[str, str]
-"""A piece of text of one kind: {"text"} with "kind" plain, strong or link, and "to" for a link."""
+Run = dict[str, Any]
+"""A piece of text of one kind: {"text"} with "kind" plain or link ("to" for a link), "strong" and "emphasis"."""
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb"
@@ -63,22 +65,32 @@ def clean(text: str) -> str:
     return FORBIDDEN.sub("", LINE_ENDS.sub("\n", text))
 
 
-def runs(text: Text) -> list[Run]:
+def runs(text: Text, **marks: bool) -> list[Run]:
     """Cut a text into pieces of one kind each."""
     parts = text if isinstance(text, list | tuple) else [text]
-    return [run for run in map(_run, parts) if run["text"]]
+    return [run for part in parts for run in _runs_of(part, marks) if run["text"]]
 
 
-def _run(part: Any) -> Run:
-    if isinstance(part, Strong):
-        return {"kind": "strong", "text": said(part.text)}
-    if isinstance(part, Link):
-        address = said(part.address).strip()
-        words = said(part.text) or address
-        if is_safe(address):
-            return {"kind": "link", "text": words, "to": address}
-        return {"kind": "plain", "text": words}
-    return {"kind": "plain", "text": said(part)}
+def _runs_of(part: Any, marks: dict[str, bool]) -> list[Run]:
+    match part:
+        case Strong():
+            return runs(part.text, **{**marks, "strong": True})
+        case Emphasis():
+            return runs(part.text, **{**marks, "emphasis": True})
+        case Link():
+            address = said(part.address).strip()
+            kind = {"kind": "link", "to": address} if is_safe(address) else {"kind": "plain"}
+            return [_run(words_of(part.text) or address, marks, kind)]
+    return [_run(said(part), marks, {"kind": "plain"})]
+
+
+def _run(text: str, marks: dict[str, bool], kind: dict[str, str]) -> Run:
+    return {"text": text, "strong": False, "emphasis": False, **marks, **kind}
+
+
+def words_of(text: Text) -> str:
+    """Return the words of a text without its marks."""
+    return "".join(run["text"] for run in runs(text))
 
 
 def is_safe(address: str) -> bool:
@@ -134,9 +146,9 @@ def _block(block: Block) -> dict[str, Any]:
         case Paragraph():
             return {"kind": "paragraph", "runs": runs(block.text)}
         case BulletList():
-            return {"kind": "bullets", "items": [runs(item) for item in block.items]}
+            return {"kind": "bullets", "items": _items(block.items)}
         case NumberedList():
-            return {"kind": "numbers", "items": [runs(item) for item in block.items], "start": block.start}
+            return {"kind": "numbers", "items": _items(block.items), "start": block.start}
         case Facts():
             return {"kind": "facts", "facts": _facts(block.facts)}
         case Table():
@@ -146,6 +158,12 @@ def _block(block: Block) -> dict[str, Any]:
         case PageBreak():
             return {"kind": "break"}
     raise TypeError(f"{block!r} is no block of a manuscript")
+
+
+def _items(items: Sequence[Text | Item]) -> list[dict[str, Any]]:
+    """Return each item with the lists below it."""
+    made = [item if isinstance(item, Item) else Item(item) for item in items]
+    return [{"runs": runs(item.text), "inner": list(_blocks(item.inner))} for item in made]
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -18,10 +18,12 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run as WordRun
 
 from .content import Manuscript
 from .plain import Run, plain
 from .style import HouseStyle
+from .word_lists import add_list
 
 REGIONS = {"nl": "nl-NL", "en": "en-GB"}
 BODY = Pt(11)
@@ -108,11 +110,8 @@ def _add_block(document: Document, block: dict[str, Any], counted: int, language
             document.add_heading(block["text"], block["level"])
         case "paragraph":
             _add_runs(document.add_paragraph(), block["runs"])
-        case "bullets":
-            for item in block["items"]:
-                _add_runs(document.add_paragraph(style="List Bullet"), item)
-        case "numbers":
-            _add_numbers(document, block)
+        case "bullets" | "numbers":
+            add_list(document, block, _add_runs)
         case "facts":
             _add_facts(document, block["facts"])
         case "table":
@@ -123,15 +122,6 @@ def _add_block(document: Document, block: dict[str, Any], counted: int, language
                 document.add_paragraph(f"— {block['source']}")
         case "break":
             document.add_page_break()
-
-
-def _add_numbers(document: Document, block: dict[str, Any]) -> None:
-    """Write the numbers as text: a Word list would count on from the list before it."""
-    for number, item in enumerate(block["items"], block["start"]):
-        paragraph = document.add_paragraph(f"{number}. ")
-        paragraph.paragraph_format.left_indent = Cm(0.7)
-        paragraph.paragraph_format.first_line_indent = Cm(-0.7)
-        _add_runs(paragraph, item)
 
 
 def _add_facts(document: Document, facts: list[dict[str, Any]]) -> None:
@@ -145,19 +135,25 @@ def _add_facts(document: Document, facts: list[dict[str, Any]]) -> None:
 def _add_runs(paragraph: Paragraph, runs: list[Run]) -> None:
     for run in runs:
         if run["kind"] == "link":
-            _add_link(paragraph, run["text"], run["to"])
+            _add_link(paragraph, run)
         else:
-            paragraph.add_run(run["text"]).bold = run["kind"] == "strong" or None
+            _mark(paragraph.add_run(run["text"]), run)
 
 
-def _add_link(paragraph: Paragraph, words: str, address: str) -> None:
+def _mark(written: WordRun, run: Run) -> None:
+    """Make a piece of text bold or italic; None leaves it to the style."""
+    written.bold, written.italic = run["strong"] or None, run["emphasis"] or None
+
+
+def _add_link(paragraph: Paragraph, link: Run) -> None:
     """Add words that lead somewhere; python-docx has no call for it."""
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    run = paragraph.add_run(words)
+    made = OxmlElement("w:hyperlink")
+    made.set(qn("r:id"), paragraph.part.relate_to(link["to"], RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run = paragraph.add_run(link["text"])
+    _mark(run, link)
     run.font.underline, run.font.color.rgb = True, RGBColor(0x0B, 0x55, 0x63)
-    link.append(run._r)
-    paragraph._p.append(link)
+    made.append(run._r)
+    paragraph._p.append(made)
 
 
 def _add_table(document: Document, block: dict[str, Any], counted: int, language: str) -> None:
