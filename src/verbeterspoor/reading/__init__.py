@@ -29,6 +29,7 @@ from .errors import (
 )
 from .likeness import Likeness
 from .loading import examine, load, page_text
+from .matching import Candidate, Match, likely_points, likely_proposals
 from .pages import Document, Line, Page
 from .pictures import page_boxes, page_shape, render_page
 from .proposal import ReadAttachment, ReadConsultation, ReadField, ReadProposal, ReadSection, read_proposal
@@ -38,6 +39,7 @@ __all__ = [
     "ActiveContentDocument",
     "Argument",
     "Attachment",
+    "Candidate",
     "CellDate",
     "Commitment",
     "DamagedDocument",
@@ -52,6 +54,7 @@ __all__ = [
     "ImageOnlyDocument",
     "Likeness",
     "Line",
+    "Match",
     "Page",
     "Quote",
     "ReadAttachment",
@@ -70,6 +73,8 @@ __all__ = [
     "Value",
     "WrongName",
     "examine",
+    "likely_points",
+    "likely_proposals",
     "load",
     "page_boxes",
     "page_shape",

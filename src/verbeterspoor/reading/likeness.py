@@ -62,6 +62,15 @@ class Likeness(Generic[Key]):
 
     def best(self, text: str) -> Key | None:
         """Return which text is most like this one, or None when none is like it enough or two are as like."""
+        ranked = self.ranked(text)[:2]
+        if not ranked or ranked[0][0] < LIKE_ENOUGH:
+            return None
+        if len(ranked) == 2 and ranked[0][0] < MUCH_BETTER * ranked[1][0]:
+            return None
+        return ranked[0][1]
+
+    def ranked(self, text: str) -> list[tuple[float, Key]]:
+        """Return every text that shares something with this one, the most like first, with how like it is (0 to 1)."""
         found, length = pieces(text), 0.0
         scores: dict[Key, float] = defaultdict(float)
         for piece in found:
@@ -69,12 +78,7 @@ class Likeness(Generic[Key]):
             length += weight**2
             for key in self.places.get(piece, ()):
                 scores[key] += weight**2
-        ranked = sorted(
+        return sorted(
             ((score / (math.sqrt(length) * self.lengths[key]), key) for key, score in scores.items() if length),
             key=lambda one: -one[0],
-        )[:2]
-        if not ranked or ranked[0][0] < LIKE_ENOUGH:
-            return None
-        if len(ranked) == 2 and ranked[0][0] < MUCH_BETTER * ranked[1][0]:
-            return None
-        return ranked[0][1]
+        )

@@ -35,8 +35,10 @@ def named_points(text: str, quote_of: QuoteOf, year: int | None) -> list[ReadPoi
     found: list[ReadPointOutcome] = []
     for match in PER_POINT.finditer(text):
         said = outcome_in(match["said"], year)
+        if said is None:
+            continue
         quote = quote_of(match.start(), match.end())
-        for number in numbers_in(match["which"]) if said else ():
+        for number in numbers_in(match["which"]):
             words = match["said"].strip(" .;")
             found.append(
                 ReadPointOutcome(quote, "decided.per-point", 0.85, number, said.kind, words, said.words, said.until)

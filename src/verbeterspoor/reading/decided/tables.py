@@ -127,7 +127,7 @@ def decided(
     row: Row, title: str, result: str, year: int | None
 ) -> tuple[str | None, date | None, list[ReadPointOutcome]]:
     """The kind of the whole item, until when it is held, and its points."""
-    quote = quote_of_cells(row.cells.get("decision", ())) or quote_of_row(row)
+    quote = quote_of_cells(row.cells["decision"]) if row.cells.get("decision") else quote_of_row(row)
 
     def quote_of(start: int, end: int) -> Quote:
         return Quote(result[start:end].strip(), quote.page, quote.start, quote.end)
@@ -145,13 +145,11 @@ def decided(
 
 
 def quote_of_row(row: Row) -> Quote:
-    return quote_of_cells(row.cells.get("title", ())) or quote_of_cells(next(iter(row.cells.values())))
+    return quote_of_cells(row.cells.get("title") or next(iter(row.cells.values())))
 
 
-def quote_of_cells(cells) -> Quote | None:
-    """The words of the cells as one quote on the page of the first; None when there are none."""
-    if not cells:
-        return None
+def quote_of_cells(cells: list[Cell]) -> Quote:
+    """The words of the cells as one quote on the page of the first."""
     page = cells[0].quote.page
     places = [cell.quote for cell in cells if cell.quote.page == page]
     text = " ".join(cell.text for cell in cells)

@@ -1,7 +1,7 @@
 """The parts of a proposal as it was read; the codes are those that forms use."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from verbeterspoor.reading.answers import Answer, Argument, DecisionPoint, Value
 
@@ -17,7 +17,7 @@ class ReadField(Answer):
     value: str
     key: str | None = None
     yes: bool | None = None
-    day: date | None = None
+    day: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class ReadConsultation(Answer):
     with_whom: str
     about: str | None
     said: str
-    held_date: date | None = None
+    held_date: dt.date | None = None
     not_applicable: bool = False
 
 
@@ -85,7 +85,7 @@ class ReadProposal:
         return next((field for field in self.fields if field.key == key), None)
 
     @property
-    def latest_date(self) -> date | None:
+    def latest_date(self) -> dt.date | None:
         """The latest handling date, where the form says that there is one."""
         field = self.field("latest_handling_date")
         return field.day if field and field.yes is not False else None

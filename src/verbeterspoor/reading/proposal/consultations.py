@@ -75,9 +75,9 @@ def consultation(flow: Flow, block: Block, start: int, end: int, section: Sectio
         who, about, certainty = told["who"], told["about"], 0.9
         if told.re is MET and told["prep"].lower() == "in" and section is None:
             return None
-    elif section and (agreed or ADVISED.search(sentence)) and ACTOR.match(sentence):
+    elif section and (agreed or ADVISED.search(sentence)) and (actor := ACTOR.match(sentence)):
         read = READ.search(sentence)
-        who, about, certainty = ACTOR.match(sentence)["who"], read["about"] if read else "", 0.75
+        who, about, certainty = actor["who"], read["about"] if read else "", 0.75
     else:
         return None
     kind = "agreement" if agreed else "advice" if ADVISED.search(sentence) else "discussed"
