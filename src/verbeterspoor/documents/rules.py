@@ -123,7 +123,7 @@ def check_can_store(actor: Actor, municipality_id: int) -> None:
     """Let only people of the town hall store a file for their municipality."""
     if actor.municipality_id != municipality_id:
         raise NotAllowed(Refusal.NOT_YOUR_MUNICIPALITY.label)
-    if not actor.has(Role.COORDINATOR, Role.AUTHOR):
+    if not actor.has(Role.COORDINATOR, Role.AUTHOR, Role.SECRETARIAT):
         raise NotAllowed(Refusal.NOT_AN_AUTHOR.label)
 
 

@@ -4,7 +4,17 @@ from .answering import Answer, write_answers
 from .attaching import GivenFile, attach_file, attach_letter, change_attachment, move_attachment, remove_attachment
 from .bodies import keep_body, put_usual_bodies_to_use
 from .consulting import Talk, write_consultations, write_process
-from .letters import start_letter
+from .letter_steps import (
+    Signed,
+    adapt_letter,
+    check_can_sign,
+    finish_letter,
+    hand_over_letter,
+    lapse_letter,
+    reopen_letter,
+    sign_letter,
+)
+from .letters import LetterFacts, change_letter, start_letter, write_sections
 from .meetings import (
     CalendarMeeting,
     Imported,
@@ -15,6 +25,7 @@ from .meetings import (
     plan_meetings,
     plan_proposal,
 )
+from .numbers import change_series, give_number, start_series, type_number
 from .points import PointText, write_points
 from .proposals import start_proposal
 from .submitting import submit_proposal, take_back_proposal, withdraw_proposal
@@ -26,31 +37,46 @@ __all__ = [
     "CalendarMeeting",
     "GivenFile",
     "Imported",
+    "LetterFacts",
     "PointText",
+    "Signed",
     "Talk",
     "Weighed",
+    "adapt_letter",
     "attach_file",
     "attach_letter",
     "cancel_meeting",
     "change_attachment",
+    "change_letter",
     "change_meeting",
+    "change_series",
+    "check_can_sign",
+    "finish_letter",
+    "give_number",
+    "hand_over_letter",
     "hold_meeting",
     "import_meetings",
     "keep_body",
+    "lapse_letter",
     "move_attachment",
     "plan_meetings",
     "plan_proposal",
     "put_shipped_templates_to_use",
     "put_usual_bodies_to_use",
     "remove_attachment",
+    "reopen_letter",
+    "sign_letter",
     "start_letter",
     "start_proposal",
+    "start_series",
     "submit_proposal",
     "take_back_proposal",
+    "type_number",
     "withdraw_proposal",
     "write_answers",
     "write_considerations",
     "write_consultations",
     "write_points",
     "write_process",
+    "write_sections",
 ]

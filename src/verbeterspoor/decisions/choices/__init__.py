@@ -1,6 +1,7 @@
 """Kinds, states and steps of proposals, meetings, outcomes, lists, letters and the council's items."""
 
 from .council import CouncilItemKind, CouncilItemState, ItemSource, TreatmentKind
+from .letter_refusals import ContradictionKind, LetterRefusal
 from .letters import LetterBasis, LetterStatus, LetterStep, NumberState, SigningAs
 from .meeting_refusals import MeetingRefusal
 from .meetings import MeetingBodyKind, MeetingStatus
@@ -19,6 +20,7 @@ __all__ = [
     "Audience",
     "ConsiderationKind",
     "ConsultationKind",
+    "ContradictionKind",
     "CouncilItemKind",
     "CouncilItemState",
     "DecidedBy",
@@ -28,6 +30,7 @@ __all__ = [
     "Handling",
     "ItemSource",
     "LetterBasis",
+    "LetterRefusal",
     "LetterStatus",
     "LetterStep",
     "ListStatus",

@@ -1,6 +1,19 @@
 """Rules of proposals, meetings, outcomes, lists, letters and the council's items: pure functions."""
 
 from .calendar_file import LARGEST_CALENDAR, read_calendar
+from .letters import (
+    ADAPTABLE,
+    NUMBERED,
+    SIGNERS,
+    Contradiction,
+    check_agrees,
+    check_being_written,
+    check_embargo_passed,
+    check_openness,
+    check_signatures,
+    contradictions,
+    gaps,
+)
 from .meetings import (
     Reach,
     Reached,
@@ -18,6 +31,7 @@ from .meetings import (
     working_days_before,
 )
 from .numbering import check_point_is_open, check_points_stay, check_serves_a_point, moved, numbered
+from .numbers import KEEPS_SERIES, check_goes_on, check_keeps_series, said_number, value_in
 from .seeing import KEEPS_SECRETS, WRITES, can_see_letter, can_see_proposal, check_can_write, check_is_secretariat
 from .shipped import SHIPPED
 from .steps import (
@@ -35,33 +49,43 @@ from .steps import (
     open_proposal_steps,
     relations,
 )
-from .writing import check_can_write_in, check_complete, check_openness, check_reason, missing, step_of, steps_of
+from .writing import check_can_write_in, check_complete, check_reason, missing, step_of, steps_of
 
 __all__ = [
+    "ADAPTABLE",
     "AUTHOR",
     "CLERK",
     "KEEPS_SECRETS",
+    "KEEPS_SERIES",
     "LARGEST_CALENDAR",
     "LETTER_OWNERS",
     "LETTER_STEPS",
     "NOBODY",
+    "NUMBERED",
     "PROPOSAL_OWNERS",
     "PROPOSAL_STEPS",
     "SECRETARIAT",
     "SHIPPED",
+    "SIGNERS",
     "WRITES",
+    "Contradiction",
     "Reach",
     "Reached",
     "can_see_letter",
     "can_see_proposal",
+    "check_agrees",
+    "check_being_written",
     "check_can_be_held",
     "check_can_change",
     "check_can_take",
     "check_can_write",
     "check_can_write_in",
     "check_complete",
+    "check_embargo_passed",
+    "check_goes_on",
     "check_is_secretariat",
     "check_keeps_meetings",
+    "check_keeps_series",
     "check_letter_step",
     "check_openness",
     "check_point_is_open",
@@ -69,7 +93,10 @@ __all__ = [
     "check_proposal_step",
     "check_reason",
     "check_serves_a_point",
+    "check_signatures",
     "check_submission",
+    "contradictions",
+    "gaps",
     "is_clerk",
     "keeps_meetings",
     "makes_it",
@@ -81,9 +108,11 @@ __all__ = [
     "reach_of",
     "read_calendar",
     "relations",
+    "said_number",
     "step_of",
     "steps_of",
     "submission_moment",
+    "value_in",
     "weekly_days",
     "working_days_before",
 ]

@@ -11,6 +11,7 @@ from verbeterspoor.foundation.slots import Tab
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.trajectories.models import Trajectory
 
+from .letters import letter_notices
 from .notices import administration, notice_kinds
 from .told import TELLERS, told
 
@@ -40,5 +41,6 @@ def fill() -> None:
     slots.provide("notice_kinds", notice_kinds)
     slots.provide("administration", administration)
     slots.provide("tabs", tabs)
+    slots.provide("notice_kinds", letter_notices)
     for event_type, sentence in TELLERS.items():
         slots.tell_event(event_type, told(sentence))

@@ -34,6 +34,17 @@ TELLERS = {
     "decisions.proposal.unplanned": gettext_noop("Proposal “%(title)s” taken off the agenda"),
     "decisions.proposal.replanned": gettext_noop("The meeting of proposal “%(title)s” was cancelled"),
     "decisions.letter.started": gettext_noop("Letter “%(title)s” started"),
+    "decisions.letter.changed": gettext_noop("Facts of letter “%(title)s” changed"),
+    "decisions.letter.written": gettext_noop("Text of letter “%(title)s” written"),
+    "decisions.letter.numbered": gettext_noop("Letter “%(title)s” got number %(number)s"),
+    "decisions.letter.finished": gettext_noop("Letter “%(title)s” ready to sign"),
+    "decisions.letter.reopened": gettext_noop("Letter “%(title)s” opened again to write on"),
+    "decisions.letter.adapted": gettext_noop("Letter “%(title)s” adapted to the outcome of point %(point)s"),
+    "decisions.letter.signed": gettext_noop("Letter “%(title)s” signed"),
+    "decisions.letter.handed_over": gettext_noop("Letter “%(title)s” handed over to the council"),
+    "decisions.letter.lapsed": gettext_noop("Letter “%(title)s” lapsed"),
+    "decisions.series.started": gettext_noop("Series of numbers “%(title)s” started"),
+    "decisions.series.changed": gettext_noop("Series of numbers “%(title)s” changed"),
 }
 """A sentence may name any word or code of its event; a word that was erased leaves a gap that says so."""
 
