@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -63,9 +64,10 @@ def add_reports(found: Found, actor: Actor, ids: list[int], today: date) -> None
     """Add the reports; where a trajectory has more of them each says which it is: whose, or which version."""
     reports = list(
         Report.objects.visible_to(actor).filter(investigation__trajectory_id__in=ids)
-        .select_related("investigation").prefetch_related("investigation__bodies", "investigation__units")
-        .order_by("dated", "pk")
+        .select_related("investigation").order_by("dated", "pk")
     )  # fmt: skip
+    if len(reports) > 1:  # one report is not told apart from others by whose it is
+        prefetch_related_objects(reports, "investigation__bodies", "investigation__units")
     for report, label in zip(reports, labels_of(reports), strict=True):
         day = day_of(report.presented_at) if report.presented_at else report.dated
         said = dates.moment_said(report.presented_at) if report.presented_at else ""
