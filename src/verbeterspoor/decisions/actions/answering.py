@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from verbeterspoor.decisions import rules
 from verbeterspoor.decisions.choices import Disclosure, FieldKind, Meaning, WritingRefusal
 from verbeterspoor.decisions.models import Proposal, ProposalValue, TemplateField
 from verbeterspoor.documents import rules as documents
+from verbeterspoor.foundation import rich
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations.models import Unit
 from verbeterspoor.organisations.rules import Actor
@@ -40,7 +41,8 @@ def write_answers(*, proposal: Proposal, version: int, answers: Sequence[Answer]
     rules.check_can_write_in(rules.relations(by, proposal), proposal.status)
     if any(answer.field.version_id != proposal.template_version_id for answer in answers):
         raise NotAllowed(WritingRefusal.NO_FORM_ANSWER.label)
-    documents.check_no_client_data(*(part for answer in answers for part in (answer.text, answer.reason)))
+    answers = [replace(one, text=rich.clean(one.text)) if rules.is_rich(one.field) else one for one in answers]
+    documents.check_no_client_data(*(part for one in answers for part in (rich.text_of(one.text), one.reason)))
     columns: dict[str, Any] = {}
     for answer in answers:
         columns |= columns_of(answer)

@@ -10,11 +10,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from verbeterspoor.decisions import queries
+from verbeterspoor.decisions import queries, rules
 from verbeterspoor.decisions.actions import Answer
 from verbeterspoor.decisions.choices import Disclosure, FieldKind, FollowUp, Handling, Meaning, WritingRefusal
 from verbeterspoor.decisions.models import Proposal, ProposalValue, TemplateField
 from verbeterspoor.foundation.forms import DayField
+from verbeterspoor.foundation.rich import RichTextField
 from verbeterspoor.organisations import queries as organisations
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Unit
@@ -88,7 +89,8 @@ class AnswerForm(NoClientData):
             return Answer(field, unit=said)
         if field.kind == FieldKind.DATE:
             return Answer(field, day=said)
-        return Answer(field, text=(said or "").replace("\r\n", "\n"), day=day)
+        text = said or ""
+        return Answer(field, text=text if rules.is_rich(field) else text.replace("\r\n", "\n"), day=day)
 
 
 Made = dict[str, Any]
@@ -100,8 +102,10 @@ def _text(form: AnswerForm, field: TemplateField) -> Made:
 
 
 def _rich(form: AnswerForm, field: TemplateField) -> Made:
-    area = forms.Textarea(attrs={"rows": 8})
-    return {field.key: forms.CharField(label=field.label, help_text=field.help_text, widget=area, max_length=40_000)}
+    if not rules.is_rich(field):
+        area = forms.Textarea(attrs={"rows": 6})
+        return {field.key: forms.CharField(label=field.label, help_text=field.help_text, widget=area, max_length=4000)}
+    return {field.key: RichTextField(label=field.label, help_text=field.help_text)}
 
 
 def _choice(form: AnswerForm, field: TemplateField) -> Made:

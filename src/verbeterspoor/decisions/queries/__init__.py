@@ -1,6 +1,7 @@
 """Reads of proposals, meetings, outcomes, lists, letters and the council's items."""
 
 from .around import attachments_of, get_visible_attachment, letters_of, letters_to_attach, visible_attachments
+from .drafts import drafts_of
 from .gaps import Gap, Known, gaps_of, outcomes_known
 from .letters import (
     contradictions_of,
@@ -40,6 +41,7 @@ __all__ = [
     "coming_meetings",
     "contradictions_of",
     "decided_date",
+    "drafts_of",
     "executive_of",
     "gaps_of",
     "get_visible_attachment",

@@ -39,6 +39,11 @@ class Line:
         return bool(self.said or self.text or self.rows)
 
     @property
+    def is_rich(self) -> bool:
+        """Say whether the running text has headings, lists and tables."""
+        return rules.is_rich(self.field)
+
+    @property
     def is_internal(self) -> bool:
         """Say whether only the town hall reads this."""
         return self.field.audience == Audience.INTERNAL

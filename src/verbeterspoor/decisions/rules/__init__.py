@@ -49,7 +49,7 @@ from .steps import (
     open_proposal_steps,
     relations,
 )
-from .writing import check_can_write_in, check_complete, check_reason, missing, step_of, steps_of
+from .writing import check_can_write_in, check_complete, check_reason, is_rich, missing, step_of, steps_of
 
 __all__ = [
     "ADAPTABLE",
@@ -98,6 +98,7 @@ __all__ = [
     "contradictions",
     "gaps",
     "is_clerk",
+    "is_rich",
     "keeps_meetings",
     "makes_it",
     "missing",

@@ -34,6 +34,14 @@ def step_of(field: Any) -> WritingStep:
     return ON_A_PAGE_OF_ITS_OWN.get(field.kind) or IN_ITS_PLACE[field.part]
 
 
+def is_rich(field: Any) -> bool:
+    """Say whether the running text of a field has headings, lists and tables.
+
+    The explanation for the public decision list has not: it is taken over word for word on another document.
+    """
+    return field.kind in {FieldKind.RICH, FieldKind.YES_TEXT} and not field.meaning
+
+
 def steps_of(fields: Iterable[Any]) -> list[WritingStep]:
     """List the pages of writing that a form needs, in their order; the points always have theirs."""
     needed = {step_of(field) for field in fields} | {WritingStep.POINTS}

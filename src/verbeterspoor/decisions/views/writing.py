@@ -23,7 +23,7 @@ from verbeterspoor.decisions.choices import (
     WritingStep,
 )
 from verbeterspoor.decisions.models import Proposal, TemplateField
-from verbeterspoor.foundation import clock
+from verbeterspoor.foundation import clock, rich
 from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.organisations.middleware import TownRequest
 
@@ -133,6 +133,12 @@ def _write_answers(request: TownRequest, public_id: uuid.UUID, step: WritingStep
         if isinstance(said, HttpResponse):
             return said
     return render(request, "decisions/write_answers.html", {**frame_of(request, proposal, step), "form": form, **said})
+
+
+def tell_left_out(request: TownRequest, form: forms.AnswerForm) -> None:
+    """Say what of a pasted text could not come along."""
+    if said := rich.left_out_of(form):
+        messages.warning(request, said)
 
 
 def answer_form(request: TownRequest, proposal: Proposal, step: WritingStep) -> forms.AnswerForm:
