@@ -47,7 +47,7 @@ def _step(letter: Letter, name: str, by: Actor) -> str:
 def finish_letter(*, letter: Letter, by: Actor, now: datetime) -> Letter:
     """Say that a letter is ready to sign; from then its text is fixed. It may still wait for the decision."""
     target = _step(letter, LetterStep.FINISH, by)
-    left = rules.gaps(letter, letter.template_version.template.kind, queries.unwritten_sections(letter))
+    left = rules.letter_gaps(letter, letter.template_version.template.kind, queries.unwritten_sections(letter))
     if left:
         raise NotAllowed(" ".join(left))
     move(letter, target, now)

@@ -95,7 +95,7 @@ def change_letter(
     """Change what a letter is about and what it rests on; dropping a point is one way out of a contradiction."""
     check_may_write(letter, by)
     documents.check_no_client_data(facts.subject, facts.addressee, facts.embargo_agreed)
-    rules.check_openness(facts.disclosure, facts.public_from, facts.secrecy)
+    rules.check_letter_openness(facts.disclosure, facts.public_from, facts.secrecy)
     if facts.embargo_until and not facts.embargo_agreed.strip():
         raise NotAllowed(LetterRefusal.EMBARGO_WITH_WHOM.label)
     if any(point.proposal_id != letter.proposal_id for point in points):

@@ -121,7 +121,7 @@ def check_being_written(letter: Any) -> None:
         raise NotAllowed(LetterRefusal.TEXT_IS_FIXED.label)
 
 
-def gaps(letter: Any, kind: str, missing: Iterable[Any]) -> list[str]:
+def letter_gaps(letter: Any, kind: str, missing: Iterable[Any]) -> list[str]:
     """List what must still be done before a letter is ready to sign, each in a sentence."""
     said = []
     names = ", ".join(field.label for field in missing)
@@ -134,7 +134,7 @@ def gaps(letter: Any, kind: str, missing: Iterable[Any]) -> list[str]:
     return said
 
 
-def check_openness(disclosure: str, public_from: date | None, secrecy: Any) -> None:
+def check_letter_openness(disclosure: str, public_from: date | None, secrecy: Any) -> None:
     """Let a letter be public later only with a day, and secret only by secrecy that a body imposed."""
     if disclosure == Disclosure.LATER and public_from is None:
         raise NotAllowed(LetterRefusal.LATER_NEEDS_A_DAY.label)
