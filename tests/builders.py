@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from verbeterspoor.decisions import actions as decisions
@@ -31,7 +31,7 @@ from verbeterspoor.supervision.choices import FindingKind
 from verbeterspoor.supervision.models import Finding, Report
 from verbeterspoor.trajectories import actions as trajectories
 from verbeterspoor.trajectories.choices import PartyRole
-from verbeterspoor.trajectories.models import Party, Trajectory
+from verbeterspoor.trajectories.models import CasePackage, Party, Trajectory
 
 from .cast import NOW, TODAY, Town
 
@@ -47,6 +47,21 @@ def a_trajectory(town: Town, title: str = "Lokaal netwerk") -> Trajectory:
     ]:
         trajectories.add_party(trajectory=trajectory, role=role, by=by, now=NOW, **body)
     return trajectory
+
+
+def a_package(town: Town, trajectory: Trajectory | None = None, *, now: datetime = NOW) -> CasePackage:
+    """Number a trajectory as the case system does, and make its package for it."""
+    trajectory, by = trajectory or a_trajectory(town), town.actor("coordinator")
+    trajectories.change_trajectory(
+        trajectory=trajectory, version=trajectory.version, title=trajectory.title, summary="", case_number="Z-2020-1",
+        started_date=None, by=by, now=now,
+    )  # fmt: skip
+    package = trajectories.ask_for_package(trajectory=trajectory, by=by, now=now)
+    claimed = trajectories.claim_package(now_real=now)
+    assert claimed == package
+    assert trajectories.make_claimed_package(package=claimed, now=now, real_now=lambda: now)
+    package.refresh_from_db()
+    return package
 
 
 def a_report(town: Town, trajectory: Trajectory | None = None) -> Report:

@@ -135,6 +135,7 @@ def populate(town: Town) -> Populated:
     things["view"] = view
     things["membership"] = Membership.objects.get(user=town.user("partner"))
     things["party"] = party
+    things["package"] = builders.a_package(town, trajectory)
     things["import"] = builders.an_import(town)
     things["share"] = party.shares.get(kind="plan")
     things["delivery"] = delivery

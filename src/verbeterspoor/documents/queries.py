@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
@@ -27,3 +28,9 @@ def files_of(actor: Actor, trajectory: Trajectory) -> QuerySet[StoredFile]:
     """Return the files of a trajectory's papers that this person may see."""
     papers = Paper.objects.visible_to(actor).filter(trajectory=trajectory, file__isnull=False)
     return StoredFile.objects.filter(pk__in=papers.values("file_id")).order_by("name", "pk")
+
+
+def pieces_of(file: StoredFile) -> Iterator[bytes]:
+    """Yield the bytes of a stored file, in pieces, as it was received."""
+    with file.content.open("rb") as content:
+        yield from content.chunks()

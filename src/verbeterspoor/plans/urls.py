@@ -64,6 +64,7 @@ urlpatterns = [
     path("delen/<uuid:public_id>/voortgang", parts.report_part, name="part_report"),
     path("delen/<uuid:public_id>/beoordelen", parts.judge_part, name="part_judge"),
     path("trajecten/<uuid:public_id>/plan", plan.show_plan, name="plan"),
+    path("trajecten/<uuid:public_id>/plan/zaaknummer", plan.number, name="number"),
     path("trajecten/<uuid:public_id>/plan/acties/nieuw", planning.new_action, name="action_new"),
     path("trajecten/<uuid:public_id>/plan/inlezen", importing.new_import, name="import_new"),
     path("inlezen-plan/<uuid:public_id>", importing.show_import, name="import"),

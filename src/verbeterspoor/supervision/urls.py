@@ -35,6 +35,7 @@ urlpatterns = [
     path("stappen/<uuid:public_id>/herstellen", investigation.mend_step, name="step_mend"),
     path("rapporten/<uuid:public_id>", report.show_report, name="report"),
     path("rapporten/<uuid:public_id>/nieuwe-versie", report.new_version, name="report_version"),
+    path("rapporten/<uuid:public_id>/zaaknummer", report.number, name="report_number"),
     path("rapporten/<uuid:public_id>/reactie", response.answer_findings, name="report_response"),
     path("rapporten/<uuid:public_id>/rondes/nieuw", response.new_round, name="round_new"),
     path("rondes/<uuid:public_id>/beantwoorden", response.answer_round, name="round_answer"),

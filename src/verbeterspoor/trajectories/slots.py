@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 
 from verbeterspoor.foundation import moves, slots
 from verbeterspoor.foundation.clock import day_of
-from verbeterspoor.foundation.slots import Attention, CalendarTopic, Tab
+from verbeterspoor.foundation.dates import start_of_day
+from verbeterspoor.foundation.slots import Attention, CalendarTopic, Tab, Turn
 from verbeterspoor.organisations.rules import Actor, manages_people
 
 from . import queries, rules
@@ -36,6 +37,7 @@ def tabs(actor: Actor, trajectory: Trajectory) -> list[Tab]:
     where = {"gemeente": actor.municipality_slug, "public_id": trajectory.public_id}
     return [
         Tab(_("Who takes part"), reverse("trajectories:parties", kwargs=where), 80, "parties"),
+        Tab(_("Case system"), reverse("trajectories:case_system", kwargs=where), 85, "case_system"),
         Tab(_("History"), reverse("trajectories:history", kwargs=where), 90, "history"),
     ]
 
@@ -85,6 +87,60 @@ def _by_person(actor: Actor, found: Any) -> list[Attention]:
     return told
 
 
+def turns(actor: Actor, now: datetime) -> list[Turn]:
+    """Ask whoever leads for the package and its receipt, when a trajectory is closed and none came back."""
+    if not actor.leads:
+        return []
+    waiting = list(queries.not_received_back(actor)[:MOST])
+    sent = queries.ready_since_closing(waiting)
+    return [_to_send(actor, trajectory, is_made=trajectory.pk in sent) for trajectory in waiting]
+
+
+def _to_send(actor: Actor, trajectory: Trajectory, *, is_made: bool) -> Turn:
+    """Ask for the package of one trajectory, or for its receipt."""
+    reason = _("It is closed, and the case system has no package of it yet.")
+    if is_made:
+        reason = _("The package is ready. Hand it over, and type what the case system answers.")
+    return Turn(
+        title=_("Bring “%(title)s” to the case system") % {"title": trajectory.title}, reason=reason,
+        url=reverse("trajectories:case_system", args=[actor.municipality_slug, trajectory.public_id]),
+        button=_("Type the receipt") if is_made else _("Make the package"),
+        since=start_of_day(trajectory.closed_date) if trajectory.closed_date else None,
+        trajectory=trajectory.title, trajectory_id=trajectory.public_id,
+    )  # fmt: skip
+
+
+def said_retention(event: Any) -> str:
+    """Tell how long a trajectory is kept."""
+    facts = {"category": event.codes.get("category", ""), "years": str(event.codes.get("period", "")).strip("PY")}
+    if event.codes.get("period"):
+        return _("Retention set: category %(category)s, destroy after %(years)s years") % facts
+    return _("Retention set: category %(category)s, keep for good") % facts
+
+
+def said_receipt(event: Any) -> str:
+    """Tell that the case system received a package."""
+    facts = {"number": event.codes.get("number"), "reference": event.words.get("reference") or _("a receipt")}
+    return _("Package %(number)s received by the case system: %(reference)s") % facts
+
+
+CASE_SYSTEM = {
+    "trajectories.trajectory.closed": lambda event: (
+        _("Trajectory closed: %(note)s") % event.words if event.words.get("note") else _("Trajectory closed")
+    ),
+    "trajectories.trajectory.reopened": lambda event: _("Trajectory opened again"),
+    "trajectories.retention.set": said_retention,
+    "trajectories.package.asked": lambda event: (
+        _("Package %(number)s for the case system asked for") % {"number": event.codes.get("number")}
+    ),
+    "trajectories.package.made": lambda event: (
+        _("Package %(number)s for the case system made, with %(documents)s documents")
+        % {"number": event.codes.get("number"), "documents": event.codes.get("documents")}
+    ),
+    "trajectories.package.received": said_receipt,
+}
+
+
 def role_label(code: Any) -> str:
     """Return the label of a party's role."""
     return str(PartyRole(code).label) if code in PartyRole.values else ""
@@ -128,5 +184,6 @@ def fill() -> None:
     moves.register(moves.PERSON, COORDINATED)
     for kind in (moves.ORGANISATION, moves.UNIT):
         moves.register(kind, PARTIES)
-    for event_type, words in TELLERS.items():
+    slots.provide("turns", turns)
+    for event_type, words in {**TELLERS, **CASE_SYSTEM}.items():
         slots.tell_event(event_type, words)

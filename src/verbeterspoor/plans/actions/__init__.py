@@ -24,7 +24,7 @@ from .looking import forget_view, save_view
 from .meeting import close_meeting, make_term, open_meeting, write_meeting
 from .part_reporting import report_part, save_part_draft
 from .parts import add_part, change_part, remove_part
-from .planning import adopt_plan, start_plan
+from .planning import adopt_plan, number_plan, start_plan
 from .reminding import remind_all, remind_town, set_reminders
 from .reporting import report_progress, save_draft
 from .requesting import ask_change, grant_change, grant_delay, refuse_request, withdraw_request
@@ -87,6 +87,7 @@ __all__ = [
     "make_links",
     "make_term",
     "note_use",
+    "number_plan",
     "object_to",
     "open_meeting",
     "open_round",

@@ -28,6 +28,17 @@ def start_plan(*, trajectory: Trajectory, title: str, effect: str = "", by: Acto
 
 
 @transaction.atomic
+def number_plan(*, plan: Plan, case_number: str, by: Actor, now: datetime) -> Plan:
+    """Give a plan its number in the case system (rule `case-system`); the same number again changes nothing."""
+    rules.check_can_plan(by, plan.trajectory.municipality_id)
+    number = case_number.strip()
+    if Plan.objects.filter(pk=plan.pk).exclude(case_number=number).update(case_number=number):
+        plan.case_number = number
+        record("plan.numbered", plan, by, now, words={"note": number})
+    return plan
+
+
+@transaction.atomic
 def adopt_plan(
     *, plan: Plan, adopted_date: date, adopted_by: str = "", decision: str = "", by: Actor, now: datetime
 ) -> Plan:

@@ -11,7 +11,7 @@ from .looking import BulkForm, FilterForm, SaveViewForm
 from .meeting import DecidedTermForm, MinutesForm, NewMeetingForm
 from .own_rows import OwnRowForm, known_titles, rows_of_sheet
 from .parts import PartForm, stored_part
-from .planning import AdoptForm, PlanForm
+from .planning import AdoptForm, PlanForm, PlanNumberForm
 from .reminding import ReminderForm
 from .reporting import JudgeActionForm, JudgeForm, ReasonForm, ReportForm
 from .requesting import DecisionForm, RequestForm
@@ -56,6 +56,7 @@ __all__ = [
     "PartForm",
     "ParticipantForm",
     "PlanForm",
+    "PlanNumberForm",
     "ReachedForm",
     "ReasonForm",
     "ReceiptForm",

@@ -17,6 +17,14 @@ class PlanForm(NoClientData):
     effect = lines(_("Intended effect"), help_text=_("What will people notice when it has worked?"))
 
 
+class PlanNumberForm(forms.Form):
+    """The number of a plan in the case system."""
+
+    case_number = forms.CharField(
+        label=_("Case number"), required=False, max_length=60, help_text=_("The number in your case system.")
+    )
+
+
 class AdoptForm(NoClientData):
     """Who adopted the plan, when, and by which decision."""
 

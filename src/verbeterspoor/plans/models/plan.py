@@ -25,6 +25,7 @@ class Plan(models.Model):
     effect = models.TextField(_("intended effect"), blank=True, default="")
     status = models.CharField(_("status"), max_length=12, choices=PlanStatus.choices, default=PlanStatus.DRAFT)
     adopted_date = models.DateField(_("adopted on"), null=True, blank=True)
+    case_number = models.CharField(_("case number"), max_length=60, blank=True, default="")
     consulted_until = models.DateField(_("comments until"), null=True, blank=True)
     created_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)

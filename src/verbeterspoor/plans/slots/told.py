@@ -40,6 +40,7 @@ def passed_on(event: Any) -> str:
 
 TELLERS = {
     "plans.plan.started": gettext_noop("Plan “%(title)s” started"),
+    "plans.plan.numbered": gettext_noop("Case number given to plan “%(title)s”"),
     "plans.plan.adopted": gettext_noop("Plan “%(title)s” adopted"),
     "plans.plan.shared": gettext_noop("Plan “%(title)s” shared with %(party)s"),
     "plans.plan.received": gettext_noop("%(party)s received plan “%(title)s”"),

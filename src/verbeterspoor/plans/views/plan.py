@@ -17,12 +17,13 @@ from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.plans import actions, queries
 from verbeterspoor.plans.choices import PlanStatus
-from verbeterspoor.plans.forms import AdoptForm, PlanForm
+from verbeterspoor.plans.forms import AdoptForm, PlanForm, PlanNumberForm
 from verbeterspoor.plans.models import Plan
 from verbeterspoor.trajectories import queries as trajectories
 
 from .advice import advice_about
-from .frame import find_trajectory, to_plan
+from .contents import find_plan
+from .frame import find_trajectory, plan_url, to_plan
 
 PLAN_PER_PAGE = 50
 ACTS = 5
@@ -109,3 +110,17 @@ def adopt(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     shown = {"form": form, "plan": plan, "number_unserved": unserved, **_gaps(plan),
              "number_unanswered": queries.number_unanswered(plan)}  # fmt: skip
     return render(request, "plans/adopt.html", {**frame, **shown})
+
+
+@require_http_methods(["GET", "POST"])
+def number(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Give the plan its number in the case system."""
+    plan = find_plan(request, public_id)
+    form = PlanNumberForm(request.POST or None, initial={"case_number": plan.case_number})
+    if form.is_bound and form.is_valid():
+        actions.number_plan(plan=plan, by=request.actor, now=clock.now(), **form.cleaned_data)
+        messages.success(request, _("The case number has been saved."))
+        return to_plan(request, plan.trajectory)
+    shown = {"title": _("Case number of the plan"), "lead": plan.title, "up": plan.title, "form": form,
+             "back_url": plan_url(request, plan.trajectory), "button": _("Save")}  # fmt: skip
+    return render(request, "plans/writing.html", shown)

@@ -22,7 +22,7 @@ from .investigations import (
 )
 from .judgements import judge_finding
 from .outcomes import add_by_council, decide_by_council, escalate_finding, lapse_finding, reopen_finding, settle_finding
-from .reports import answer_finding, replace_report, respond_to_report
+from .reports import answer_finding, number_report, replace_report, respond_to_report
 from .rounds import answer_round, answer_wrong_fact, open_round, report_wrong_fact
 from .terms import choose_anchor, extend_term, lapse_term, meet_term, register_term, reopen_term
 from .tree import move_finding, restore_finding, withdraw_finding
@@ -63,6 +63,7 @@ __all__ = [
     "meet_term",
     "move_finding",
     "note_first_impression",
+    "number_report",
     "open_assessment",
     "open_investigation",
     "open_retest",

@@ -91,6 +91,18 @@ def share_the_newer(older: Report, newer: Report, *, by: Actor, now: datetime) -
 
 
 @transaction.atomic
+def number_report(*, report: Report, case_number: str, by: Actor, now: datetime) -> Report:
+    """Give a report its number in the case system (rule `case-system`); the same number again changes nothing."""
+    trajectory = report.investigation.trajectory
+    rules.check_can_register(by, trajectory.municipality_id)
+    number = case_number.strip()
+    if Report.objects.filter(pk=report.pk).exclude(case_number=number).update(case_number=number):
+        report.case_number = number
+        record("report.numbered", report, trajectory, by, now, words={"title": report.title, "to": number})
+    return report
+
+
+@transaction.atomic
 def respond_to_report(
     *,
     report: Report,

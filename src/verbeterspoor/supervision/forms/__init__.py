@@ -7,7 +7,15 @@ from .frameworks import ChangeNamesForm, CopyForm, ExpectationForm, FrameworkFor
 from .heightened import ExtendSupervisionForm, ImposeForm, LiftForm
 from .investigations import FirstImpressionForm, InvestigationForm, MeasureForm, MoveForm, MoveMendForm, ReportForm
 from .outcomes import AddedPointForm, DecisionForm, FindingFilters, OutcomeForm
-from .reports import FactAnswerForm, ResponsesForm, RoundAnswerForm, RoundForm, VersionForm, WrongFactForm
+from .reports import (
+    FactAnswerForm,
+    ReportNumberForm,
+    ResponsesForm,
+    RoundAnswerForm,
+    RoundForm,
+    VersionForm,
+    WrongFactForm,
+)
 from .terms import AnchorForm, ExtensionForm, StepForm, TermForm
 
 __all__ = [
@@ -39,6 +47,7 @@ __all__ = [
     "OriginForm",
     "OutcomeForm",
     "ReportForm",
+    "ReportNumberForm",
     "ResponsesForm",
     "RetestForm",
     "RoundAnswerForm",

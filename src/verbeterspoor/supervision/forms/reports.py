@@ -124,6 +124,14 @@ class ResponsesForm(NoClientData):
         return {name: self.cleaned_data[f"{name}_{finding.pk}"] for name in ("response", "afterword", "version")}
 
 
+class ReportNumberForm(forms.Form):
+    """The number of a report in the case system."""
+
+    case_number = forms.CharField(
+        label=_("Case number"), required=False, max_length=60, help_text=_("The number in your case system.")
+    )
+
+
 class RoundForm(forms.Form):
     """The body asks for a response before a day."""
 

@@ -41,6 +41,7 @@ class Report(models.Model):
     version = models.CharField(_("version"), max_length=12, choices=ReportVersion.choices, default=ReportVersion.FINAL)
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="+")
     dated = models.DateField(_("date"), null=True, blank=True)
+    case_number = models.CharField(_("case number"), max_length=60, blank=True, default="")
     presented_at = models.DateTimeField(_("presented"), null=True, blank=True)
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("replaces")

@@ -31,6 +31,7 @@ TELLERS = {
     "supervision.investigation.passed_on": passed_on,
     "supervision.investigation.opened": told(lambda: _("Investigation registered"), "title"),
     "supervision.report.added": told(lambda: _("Report registered"), "title"),
+    "supervision.report.numbered": told(lambda: _("Case number given to report"), "to"),
     "supervision.finding.registered": told(lambda: _("Finding registered"), "text", "title"),
     "supervision.finding.changed": told(lambda: _("Finding changed"), "text", "to", "title"),
     "supervision.finding.also_found": told(lambda: _("Finding also stands in another report"), "title"),

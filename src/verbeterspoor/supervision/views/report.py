@@ -13,7 +13,7 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.history import queries as history
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.supervision import actions, queries
-from verbeterspoor.supervision.forms import ReportForm, VersionForm
+from verbeterspoor.supervision.forms import ReportForm, ReportNumberForm, VersionForm
 from verbeterspoor.supervision.models import Report
 from verbeterspoor.trajectories.queries import page_frame
 
@@ -84,4 +84,19 @@ def new_version(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         lead=_("“%(title)s” stays readable as it is now. The newer version takes its place.") % {"title": report.title},
         done=_("The newer version has been registered."), tab="findings",
         back=address(request, "report", report), target=lambda: address(request, "report", newer[0]),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def number(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
+    """Give a report its number in the case system."""
+    report = find(request, public_id)
+    trajectory = report.investigation.trajectory
+    refuse_who_does_not_register(request.actor, trajectory)
+    form = ReportNumberForm(request.POST or None, initial={"case_number": report.case_number})
+    return form_page(
+        request, trajectory, form,
+        lambda: actions.number_report(report=report, by=request.actor, now=clock.now(), **form.cleaned_data),
+        heading=_("Case number of “%(title)s”") % {"title": report.title}, button=_("Save"),
+        done=_("The case number has been saved."), tab="findings", back=address(request, "report", report),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.core.files.base import File
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 
 from verbeterspoor.foundation.clock import day_of
 from verbeterspoor.foundation.errors import Conflict
@@ -76,11 +77,16 @@ def give_up_packages(*, now_real: datetime) -> int:
 def make_claimed_package(
     *, package: CasePackage, now: datetime, real_now: Callable[[], datetime], lease: timedelta = LEASE
 ) -> bool:
-    """Make a claimed package, with what the person who asked may see; False when it could not be made."""
+    """Make a claimed package, with what the person who asked may see; False when it could not be made.
+
+    Titles of what is made here are Dutch, the language of the archive, whoever asked.
+    """
     by = _asker(package, day_of(now))
     if by is None:
         return bool(_held(package).update(status=PackageStatus.FAILED, lease_until=None)) and False
-    records = queries.records_of(by, package.trajectory, now=now)
+    with override("nl"):
+        records = queries.records_of(by, package.trajectory, now=now)
+        dossier = queries.dossier_of(package.trajectory)
 
     def step(done: int) -> None:
         if not _held(package).update(done=done, total=len(records), lease_until=real_now() + lease):
@@ -88,7 +94,7 @@ def make_claimed_package(
 
     with tempfile.TemporaryFile() as target:
         try:
-            made = make_package(queries.dossier_of(package.trajectory), records, target, now=now, step=step)
+            made = make_package(dossier, records, target, now=now, step=step)
             size = target.tell()
             package.file.save("package.zip", File(target), save=False)
             _finish(package, made, size=size, by=by, now=now)

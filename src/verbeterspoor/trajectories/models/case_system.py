@@ -56,6 +56,11 @@ class Retention(models.Model):
         """The number in the selection list, or what was typed for another list."""
         return self.other_category or self.category
 
+    @property
+    def years(self) -> int | None:
+        """The term in years, or None when it is kept for good."""
+        return int(self.period.strip("PY")) if self.period else None
+
 
 def package_name(instance: CasePackage, filename: str) -> str:
     """Store every package under its own random name."""

@@ -82,13 +82,17 @@ class CasePage:
         """The package that is being made now, if any."""
         return next((one for one in self.packages if one.is_busy), None)
 
+    @property
+    def failed(self) -> bool:
+        """Whether the last package that was asked for could not be made."""
+        return bool(self.packages) and self.packages[0].status == PackageStatus.FAILED
+
 
 def case_page(actor: Actor, trajectory: Trajectory, *, now: datetime) -> CasePage:
     """Return what goes along, what is missing, and which packages there are, newest first."""
     records = records_of(actor, trajectory, now=now)
     packages = list(CasePackage.objects.filter(trajectory=trajectory).order_by("-number"))
     ready = [one for one in packages if one.status == PackageStatus.READY]
-    changes = rules.changes_between(ready[1].content, ready[0].content) if len(ready) > 1 else None
     received = [(day_of(one.made_at), one.received_date) for one in ready if one.made_at]
     return CasePage(
         pieces=[_piece(one) for one in records],
@@ -96,7 +100,7 @@ def case_page(actor: Actor, trajectory: Trajectory, *, now: datetime) -> CasePag
         retention=retention_of(trajectory),
         packages=packages,
         latest=ready[0] if ready else None,
-        changes=changes,
+        changes=changes_in(actor, ready[0]) if ready else None,
         waits=rules.waits_for_receipt(trajectory.closed_date, received),
     )
 
@@ -130,3 +134,25 @@ def not_received_back(actor: Actor) -> QuerySet[Trajectory]:
     ).values_list("trajectory_id", "made_at", "trajectory__closed_date")
     came = {pk for pk, made_at, day in back if made_at and made_at >= start_of_day(day)}
     return closed.exclude(pk__in=came).order_by(F("closed_date").asc(), "pk")
+
+
+def package_before(package: CasePackage) -> CasePackage | None:
+    """Return the package that was ready before this one, if any."""
+    ready = CasePackage.objects.filter(trajectory=package.trajectory_id, status=PackageStatus.READY)
+    return ready.filter(number__lt=package.number).order_by("-number").first()
+
+
+def changes_in(actor: Actor, package: CasePackage) -> rules.Changes | None:
+    """Name what changed since the package before, as far as this person may know it; None without one before."""
+    former = package_before(package)
+    if former is None or package.status != PackageStatus.READY:
+        return None
+    return rules.changes_between(rows_to_show(actor, former)[0], rows_to_show(actor, package)[0])
+
+
+def ready_since_closing(trajectories: Sequence[Trajectory]) -> set[int]:
+    """Return which of these closed trajectories have a package that is ready and was made since they were closed."""
+    ready = CasePackage.objects.filter(trajectory__in=trajectories, status=PackageStatus.READY)
+    made = dict(ready.order_by("number").values_list("trajectory_id", "made_at"))
+    closed = {one.pk: start_of_day(one.closed_date) for one in trajectories if one.closed_date}
+    return {pk for pk, at in made.items() if at and at >= closed[pk]}

@@ -17,10 +17,9 @@ from verbeterspoor.foundation import clock
 from verbeterspoor.foundation.errors import Conflict, NotAllowed
 from verbeterspoor.history import queries as history
 from verbeterspoor.organisations.middleware import TownRequest
-
-from . import actions, queries, rules
-from .forms import CoordinatorForm, PartyForm, SearchForm, TrajectoryForm
-from .models import Party, Share, Trajectory
+from verbeterspoor.trajectories import actions, queries, rules
+from verbeterspoor.trajectories.forms import CoordinatorForm, PartyForm, SearchForm, TrajectoryForm
+from verbeterspoor.trajectories.models import Party, Share, Trajectory
 
 PER_PAGE = 25
 
