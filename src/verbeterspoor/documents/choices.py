@@ -81,3 +81,10 @@ class FileProblem(TextChoices):
     ENCRYPTED = "encrypted", _("The file is locked with a password. Save it without a password and choose it again.")
     ACTIVE_CONTENT = "active_content", _("The file contains macros, scripts or attachments and is refused for safety.")
     BOMB = "bomb", _("The file becomes far too large when it is opened. Make it smaller and choose it again.")
+
+
+class Font(TextChoices):
+    """The fonts that are carried along; the value is the name the font itself has."""
+
+    SANS = "Liberation Sans", _("without serifs (as wide as Arial)")
+    SERIF = "Libertinus Serif", _("with serifs (a book letter)")

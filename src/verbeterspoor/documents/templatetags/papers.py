@@ -17,7 +17,15 @@ register = template.Library()
 def paper(manuscript: Manuscript) -> dict[str, Any]:
     """Show a manuscript below the title of a page: its facts and its blocks; headings start at level 2."""
     shown = plain(manuscript, get_language() or "nl")
-    for block in shown["blocks"]:
+    _label_cells(shown["blocks"])
+    return {"paper": shown}
+
+
+def _label_cells(blocks: list[dict[str, Any]]) -> None:
+    """Give every cell the name of its column, which phones show; tables may hang below a point."""
+    for block in blocks:
         if block["kind"] == "table":
             block["labelled"] = [list(zip(block["header"], row, strict=True)) for row in block["rows"]]
-    return {"paper": shown}
+        if block["kind"] == "points":
+            for point in block["items"]:
+                _label_cells(point["blocks"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,10 +24,13 @@ from verbeterspoor.documents.typesetting import (
     Heading,
     HouseStyle,
     Item,
+    Layout,
     Link,
     Manuscript,
+    Numbered,
     NumberedList,
     Paragraph,
+    Point,
     Strong,
     Table,
     to_docx,
@@ -34,9 +38,11 @@ from verbeterspoor.documents.typesetting import (
 )
 from verbeterspoor.documents.typesetting.plain import plain
 
+from . import papers
 from .manuscripts import NOW, STYLE, hostile, letter, plan
 
 MADE = {"letter": letter, "hostile": hostile, "plan": plan}
+PAPERS = {"proposal": papers.proposal, "council letter": papers.council_letter, "note": papers.note}
 
 
 def pdf_of(manuscript: Manuscript, language: str = "nl") -> bytes:
@@ -83,6 +89,12 @@ def test_a_pdf_is_fit_for_the_archive_and_for_screen_readers(kind: str, profile:
     assert failures(pdf_of(MADE[kind]()), profile) == []
 
 
+@pytest.mark.parametrize("profile", ["2a", "ua1"])
+@pytest.mark.parametrize("kind", PAPERS)
+def test_each_sort_of_paper_is_fit_for_archive_and_screen_readers(kind: str, profile: str) -> None:
+    assert failures(to_pdf(PAPERS[kind](), style=papers.ALMELO, language="nl", now=NOW), profile) == []
+
+
 def test_each_page_says_whose_document_it_is_and_of_when() -> None:
     pages = pypdfium2.PdfDocument(pdf_of(letter()))
     texts = [one.get_textpage().get_text_range() for one in pages]
@@ -113,7 +125,9 @@ def words_in(content: object) -> set[str]:
     if isinstance(content, str):
         return set(re.findall(r"\w{2,}", content))
     if isinstance(content, dict):
-        return set().union(*(words_in(one) for key, one in content.items() if key not in ("kind", "to", "as_of")))
+        return set().union(
+            *(words_in(one) for key, one in content.items() if key not in ("kind", "to", "as_of", "layout"))
+        )
     return set().union(*map(words_in, content)) if isinstance(content, list) else set()
 
 
@@ -170,6 +184,33 @@ def test_lists_stand_in_lists_and_count_each_from_its_own_start() -> None:
     assert "4. een 5. twee 1. twee-een" in text_of(pdf_of(Manuscript("T", blocks)))
     assert failures(pdf_of(Manuscript("T", blocks)), "2a") == []
     assert "</li></ol></li></ol>" in "".join(paper_page(Manuscript("T", blocks)).splitlines())
+
+
+@pytest.mark.rule("numbered-points")
+def test_a_point_keeps_the_number_it_was_given_in_every_shape() -> None:
+    blocks = [Numbered([Point("1.1", "dient punt 1"), Point("3", "het derde", [BulletList(["met reden"])])])]
+    made = Manuscript("T", blocks, layout=Layout.FORM)
+    words = [paragraph.text for paragraph in word_of(made).paragraphs]
+
+    assert "1.1 dient punt 1 3 het derde" in text_of(pdf_of(made))
+    assert words[-3:] == ["1.1\tdient punt 1", "3\thet derde", "met reden"]
+    assert '<span class="vs-points__number">1.1</span>' in paper_page(made)
+
+
+@pytest.mark.parametrize("shape", [pdf_of, paper_page], ids=["pdf", "page"])
+def test_a_letter_says_everything_around_its_text(shape: Callable) -> None:
+    made = shape(papers.council_letter())
+    text = text_of(made) if isinstance(made, bytes) else made
+
+    around = [
+        "Aan de gemeenteraad",
+        "Geachte leden",
+        "RAAD-4234",
+        "Burgemeester en wethouders",
+        "in mandaat",
+        "Bijlage",
+    ]
+    assert [part for part in around if part not in text] == []
 
 
 def test_no_heading_skips_a_level() -> None:

@@ -1,4 +1,4 @@
-"""From one manuscript to a PDF (PDF/A-2a with PDF/UA-1) and to a Word document, with the same content.
+"""From one manuscript to a PDF (PDF/A-2a with PDF/UA-1), a Word and an OpenDocument text, with the same content.
 
     manuscript = Manuscript(
         title="Verbeterplan lokaal netwerk", subtitle="Almelo", as_of=today,
@@ -9,9 +9,10 @@
             Table(caption="Acties per partner", header=["Nr", "Actie", "Uiterlijk"], rows=rows, widths=[1, 6, 2]),
         ],
     )
-    to_pdf(manuscript, style=style_of(municipality), language="nl", now=now)   # bytes
-    to_docx(manuscript, style=style_of(municipality), language="nl", now=now)  # bytes
+    style = style_of(municipality)
+    to_pdf(manuscript, style=style, language="nl", now=now)   # bytes; to_docx and to_odt the same
 
+A `Letter` is a manuscript on the municipality's paper; `layout=Layout.FORM` is a proposal, `Layout.NOTE` a note.
 Every text may be a lazy translation, a date, a number or None; it is put into words in the language asked for.
 """
 
@@ -23,13 +24,19 @@ from .content import (
     Facts,
     Heading,
     Item,
+    Layout,
+    Letter,
     Link,
     Manuscript,
+    Numbered,
     NumberedList,
     PageBreak,
     Paragraph,
+    Point,
     Quote,
+    Rule,
     Said,
+    Signature,
     Strong,
     Table,
     Text,
@@ -47,13 +54,19 @@ __all__ = [
     "Heading",
     "HouseStyle",
     "Item",
+    "Layout",
+    "Letter",
     "Link",
     "Manuscript",
+    "Numbered",
     "NumberedList",
     "PageBreak",
     "Paragraph",
+    "Point",
     "Quote",
+    "Rule",
     "Said",
+    "Signature",
     "Strong",
     "Table",
     "Text",

@@ -1,4 +1,4 @@
-"""What a document consists of, apart from how it looks: the one structure both PDF and Word are made of.
+"""What a document consists of, apart from how it looks: the one structure that every shape is made of.
 
 A block says what something is (a heading, a table), never how it is drawn. Texts are plain: nothing in them is read
 as markup.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 Said = Any
@@ -123,11 +124,45 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Point:
+    """A point with the number it was given ("1", "1.1"), never counted; more blocks may hang below its text."""
+
+    label: Said
+    text: Text = ""
+    blocks: Sequence[Block] = ()
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """Points with numbers of their own: decision points, arguments that carry the number of their point."""
+
+    points: Sequence[Point]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A line across the page: what follows is of another kind, such as the internal part of a proposal."""
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Heading | Paragraph | BulletList | NumberedList | Facts | Table | Quote | PageBreak
+Block = Heading | Paragraph | BulletList | NumberedList | Facts | Table | Quote | Numbered | Rule | PageBreak
+
+
+class Layout(StrEnum):
+    """What sort of paper it is; the content says the same in each."""
+
+    REPORT = "report"
+    """A plan, an overview, a report: name and day on every page."""
+    FORM = "form"
+    """A proposal to the college: the logo, the name of the form, a table of labels and values, then the sections."""
+    NOTE = "note"
+    """A note to the council: the logo, "Informatienota voor de gemeenteraad", the subject, short headings."""
+    LETTER = "letter"
+    """A letter on the municipality's paper."""
 
 
 @dataclass(frozen=True)
@@ -147,3 +182,30 @@ class Manuscript:
     status: Said = ""
     landscape: bool = False
     cover: bool = False
+    layout: Layout = Layout.REPORT
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A place to sign: the function ("de secretaris"), the name, and above it whose mandate it is ("namens deze")."""
+
+    function: Said
+    name: Said = ""
+    mandate: Said = ""
+
+
+@dataclass(frozen=True)
+class Letter(Manuscript):
+    """A letter: `title` is its subject and `facts` are what stands above it ("Ons kenmerk", "Datum").
+
+    `on_behalf` is who writes ("Burgemeester en wethouders van Almelo"); `enclosed` lists the attachments below the
+    signatures.
+    """
+
+    layout: Layout = Layout.LETTER
+    addressee: Sequence[Said] = ()
+    salutation: Said = ""
+    closing: Said = ""
+    on_behalf: Said = ""
+    signatures: Sequence[Signature] = ()
+    enclosed: Sequence[Text] = ()

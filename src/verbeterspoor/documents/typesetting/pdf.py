@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from base64 import b64encode
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,11 @@ from verbeterspoor.documents import workshop
 
 from .content import Manuscript
 from .plain import plain
-from .style import FONT, HouseStyle
+from .style import CARRIED, FONT, HouseStyle
 
-TEMPLATE = Path(__file__).with_name("manuscript.typ")
-CARRIED = (FONT, "New Computer Modern", "DejaVu Sans Mono")
-"""Fonts the engine carries itself, in the order in which they are tried for a character."""
+PAGES = Path(__file__).with_name("pages")
+TRIED = (FONT, "Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")
+"""Fonts that are carried along, in the order in which they are tried for a character."""
 
 REFUSED = re.compile(r'error: PDF/[^\n]*?(?:the text|codepoint) `"((?:[^"\\]|\\.)*)"`')
 ROUNDS = 8
@@ -48,9 +49,10 @@ def to_pdf(manuscript: Manuscript, *, style: HouseStyle, language: str, now: dat
 
 def _compile(given: dict[str, Any], style: HouseStyle, now: datetime) -> bytes:
     work = {
-        "template": str(TEMPLATE),
+        "pages": {page.name: page.read_text() for page in sorted(PAGES.glob("*.typ"))},
+        "pictures": {style.logo.name: b64encode(style.logo.image).decode()} if style.logo else {},
         "manuscript": given,
-        "fonts": [str(style.fonts)] if style.fonts else [],
+        "fonts": [str(folder) for folder in (CARRIED, style.fonts) if folder],
         "standards": ["a-2a", "ua-1"],
         "timestamp": int(now.timestamp()),
     }
@@ -64,9 +66,12 @@ def _frame(content: dict[str, Any], style: HouseStyle, language: str, now: datet
             "as_of": gettext("as of %(day)s") % {"day": content["as_of"]} if content["as_of"] else "",
             "page": pgettext("page 1 of 3", "Page"),
             "of": pgettext("page 1 of 3", "of"),
+            "subject": pgettext("subject of a letter", "Subject:"),
+            "enclosure": pgettext("below a letter", "Attachment"),
+            "enclosures": pgettext("below a letter", "Attachments"),
         }
     title = content["title"]
-    fonts = [style.font, *(font for font in CARRIED if font != style.font)]
+    fonts = [style.font, *(font for font in TRIED if font != style.font)]
     made = localtime(now)
     return {
         **_mapped(content, breakable),
@@ -75,7 +80,17 @@ def _frame(content: dict[str, Any], style: HouseStyle, language: str, now: datet
         "language": language,
         "words": words,
         "made": [made.year, made.month, made.day],
-        "style": {"name": style.name, "colour": style.colour, "fonts": [font.lower() for font in fonts]},
+        "style": {
+            "name": style.name,
+            "colour": style.colour,
+            "fonts": [font.lower() for font in fonts],
+            "logo": style.logo.name if style.logo else "",
+            "logo_alt": style.logo.alt if style.logo else "",
+            "address": list(style.address),
+            "return_address": style.return_address,
+            "contact": style.contact,
+            "footer": style.footer,
+        },
     }
 
 
@@ -86,7 +101,7 @@ def _mapped(value: Any, change: Any) -> Any:
     if isinstance(value, list):
         return [_mapped(one, change) for one in value]
     if isinstance(value, dict):
-        untouched = ("kind", "to", "style", "language")
+        untouched = ("kind", "layout", "to", "style", "language")
         return {key: one if key in untouched else _mapped(one, change) for key, one in value.items()}
     return value
 

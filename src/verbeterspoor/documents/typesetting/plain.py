@@ -24,12 +24,16 @@ from .content import (
     Facts,
     Heading,
     Item,
+    Letter,
     Link,
     Manuscript,
+    Numbered,
     NumberedList,
     PageBreak,
     Paragraph,
+    Point,
     Quote,
+    Rule,
     Said,
     Strong,
     Table,
@@ -46,6 +50,9 @@ FORBIDDEN = re.compile(
 """Control characters, marks that turn direction, half characters, private characters: none is a letter of a text."""
 
 LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+SAYING = ("text", "runs", "items", "facts", "header")
+"""The parts of a block of which at least one must say something."""
+
 SCHEMES = {"https", "http", "mailto"}
 
 
@@ -112,9 +119,27 @@ def plain(manuscript: Manuscript, language: str) -> dict[str, Any]:
             "as_of": said(manuscript.as_of),
             "landscape": manuscript.landscape,
             "cover": manuscript.cover,
+            "layout": str(manuscript.layout),
             "facts": _facts(manuscript.facts),
             "blocks": list(_blocks(manuscript.blocks)),
+            **(_letter(manuscript) if isinstance(manuscript, Letter) else {}),
         }
+
+
+def _letter(letter: Letter) -> dict[str, Any]:
+    """Return what a letter has around its text; lines and signatures that say nothing are left out."""
+    signatures = [
+        {"function": one_line(one.function), "name": one_line(one.name), "mandate": one_line(one.mandate)}
+        for one in letter.signatures
+    ]
+    return {
+        "addressee": [line for said_line in letter.addressee for line in said(said_line).split("\n") if line.strip()],
+        "salutation": one_line(letter.salutation),
+        "closing": one_line(letter.closing),
+        "on_behalf": one_line(letter.on_behalf),
+        "signatures": [signature for signature in signatures if any(signature.values())],
+        "enclosed": [one for one in _items(letter.enclosed) if one["runs"]],
+    }
 
 
 def one_line(value: Said) -> str:
@@ -135,7 +160,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[dict[str, Any]]:
         made = _block(block)
         if made["kind"] == "heading":
             level = made["level"] = max(1, min(made["level"], level + 1, 5))
-        if any(made.get(part) for part in ("text", "runs", "items", "facts", "header")) or made["kind"] == "break":
+        if made["kind"] in ("break", "rule") or any(made.get(part) for part in SAYING):
             yield made
 
 
@@ -155,9 +180,17 @@ def _block(block: Block) -> dict[str, Any]:
             return _table(block)
         case Quote():
             return {"kind": "quote", "text": said(block.text), "source": one_line(block.source)}
+        case Numbered():
+            return {"kind": "points", "items": [_point(point) for point in block.points]}
+        case Rule():
+            return {"kind": "rule"}
         case PageBreak():
             return {"kind": "break"}
     raise TypeError(f"{block!r} is no block of a manuscript")
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {"label": one_line(point.label), "runs": runs(point.text), "blocks": list(_blocks(point.blocks))}
 
 
 def _items(items: Sequence[Text | Item]) -> list[dict[str, Any]]:

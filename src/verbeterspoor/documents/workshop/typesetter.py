@@ -1,9 +1,14 @@
-"""Worker: reads {"template", "manuscript", "fonts", "standards", "timestamp"} as JSON and writes the PDF."""
+"""Worker: reads pages, pictures and a manuscript as JSON and writes the PDF, or one page as a PNG.
+
+{"pages": {name: source}, "pictures": {name: base64}, "manuscript", "fonts", "standards", "timestamp", "format", "ppi"};
+"pages" holds "manuscript.typ", where it begins.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
+from base64 import b64decode
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -14,15 +19,19 @@ if __name__ == "__main__":
     import typst
 
     work = json.load(sys.stdin.buffer)
+    files = {name: source.encode() for name, source in work["pages"].items()}
+    files |= {name: b64decode(picture) for name, picture in work["pictures"].items()}
     try:
-        pdf = typst.compile(
-            work["template"],
-            sys_inputs={"manuscript": json.dumps(work["manuscript"])},
+        made = typst.compile(
+            {"main": files.pop("manuscript.typ"), **files},
+            sys_inputs={"manuscript": json.dumps(work.get("manuscript"))},
             ignore_system_fonts=True,
-            font_paths=work["fonts"],
-            pdf_standards=work["standards"],
-            timestamp=work["timestamp"],
+            font_paths=work.get("fonts", []),
+            pdf_standards=work.get("standards", []),
+            timestamp=work.get("timestamp"),
+            format=work.get("format", "pdf"),
+            ppi=work.get("ppi"),
         )
     except typst.TypstError as refused:
         sys.exit(refused.diagnostic)
-    sys.stdout.buffer.write(pdf)
+    sys.stdout.buffer.write(made)
