@@ -48,7 +48,10 @@ class Refused(TextChoices):
         "active_content",
         _("This file holds scripts, attachments or commands. Save it as an ordinary PDF and add it again."),
     )
-    UNSUPPORTED = "unsupported", _("This kind of file cannot be read in yet. Add it as PDF or as plain text (TXT).")
+    UNSUPPORTED = (
+        "unsupported",
+        _("This kind of file cannot be read in. Add it as PDF, Word (DOCX), OpenDocument (ODT) or plain text (TXT)."),
+    )
     UNREADABLE = "unreadable", _("This file cannot be read. Add it as PDF or as plain text (TXT).")
     GAVE_UP = "gave_up", _("Reading this file broke off three times. Try again, or tell the administrator.")
 

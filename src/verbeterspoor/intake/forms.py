@@ -55,7 +55,8 @@ class UploadForm(PlaceForm):
     """Files to read in, and where they belong."""
 
     documents = SeveralFilesField(
-        label=_("Documents"), help_text=_("PDF with text, or plain text (TXT). You can add several at once."),
+        label=_("Documents"),
+        help_text=_("PDF with text, Word (DOCX), OpenDocument (ODT) or plain text (TXT). You can add several at once."),
         allow_empty_file=True,
     )  # fmt: skip
     field_order = ("documents", "trajectory", "new_title")

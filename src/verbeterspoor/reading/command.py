@@ -27,7 +27,7 @@ REFUSALS = {
     "damaged": "Dit bestand is beschadigd en kan niet worden geopend.",
     "encrypted": "Dit bestand is beveiligd met een wachtwoord.",
     "image_only": "Dit bestand bevat alleen afbeeldingen van bladzijden, zonder tekst.",
-    "unsupported": "Dit soort bestand kan nog niet worden gelezen.",
+    "unsupported": "Dit soort bestand kan niet worden gelezen. Geef een PDF, DOCX, ODT of TXT.",
     "active_content": "Dit bestand bevat scripts, bijlagen of opdrachten en wordt om veiligheid geweigerd.",
     "wrong_name": "De naam van het bestand past niet bij wat erin staat.",
 }

@@ -12,7 +12,7 @@ from itertools import pairwise
 from .answers import Quote
 from .joining import ENDS_SENTENCE, join_kind
 from .margins import running_lines
-from .pages import Document, Line
+from .pages import OFFICE, Document, Line
 
 ENUMERATOR = re.compile(
     r"(?P<bullet>[•●▪■◦○·–—*-]|o(?=\s)|e(?=\s+[A-Z])|)\s*"
@@ -20,6 +20,7 @@ ENUMERATOR = re.compile(
 )
 
 NO_WORD = re.compile(r"\w{120}")  # no language writes this: dirt, or meant to be slow
+OFFICE_LEADING = 12.0  # how an office text is set out, see office.layout
 SHORTEST_LINE, LONGEST_LINE = 60, 160  # characters in which a text file is wrapped
 
 
@@ -87,7 +88,8 @@ class Flow:
             for line in page.lines
             if id(line) not in skip and not NO_WORD.search(line.text)
         ]
-        self.metrics = Metrics(self.lines, self.plain, max(page.width for page in document.pages))
+        widest = max(page.width for page in document.pages)
+        self.metrics = Metrics(self.lines, self.plain, widest, OFFICE_LEADING if document.media_type in OFFICE else 0)
         self._pages, self._offsets = array("i"), array("i")
         self._chars: list[str] = []
         self.blocks = tuple(self._blocks())
@@ -190,7 +192,7 @@ def joint_of(before: Line, after: Line) -> str | None:
 class Metrics:
     """How wide the text runs, how far its lines stand apart, and how big its letters are."""
 
-    def __init__(self, lines: list[Line], plain: bool, width: float):
+    def __init__(self, lines: list[Line], plain: bool, width: float, leading: float = 0):
         self.plain = plain
         weights: dict[float, int] = {}
         for line in lines:
@@ -198,7 +200,7 @@ class Metrics:
         self.body_size = max(weights, key=lambda size: weights[size]) if weights else 1.0
         self.right = self._right(lines, width)
         self.columns = {} if plain else self._columns(lines)
-        self.leading = self._leading(lines)
+        self.leading = leading or self._leading(lines)
 
     def _right(self, lines: list[Line], width: float) -> float:
         """Where the lines end; a text with very long lines was not broken into lines at all."""

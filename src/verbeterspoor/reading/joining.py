@@ -24,6 +24,8 @@ GOES_ON = re.compile(
 
 def join_kind(before: Line, after: Line, metrics, group: list[Line]) -> str | None:
     """Why the second line belongs to the paragraph of the first, or None."""
+    if before.closed:
+        return None
     if before.broken_word:
         return "word"
     if not same_size(before, after) or far_apart(before, after, metrics) or STANDS_ALONE.match(after.text):

@@ -1,12 +1,15 @@
 """From bytes and a name to a document; a new format joins by one row in FORMATS."""
 
+from collections.abc import Callable
 from pathlib import PurePath
 
-from . import pdf_file, text_file
-from .errors import EmptyDocument, UnsupportedDocument, WrongName
-from .pages import PDF, TEXT, Document
+from . import office_file, pdf_file, text_file
+from .errors import EmptyDocument, EncryptedDocument, UnsupportedDocument, WrongName
+from .pages import OFFICE, PDF, Document
 
-FORMATS = {"pdf": pdf_file.load, "text": text_file.load}
+FORMATS: dict[str, Callable[..., Document]] = {
+    "pdf": pdf_file.load, "text": text_file.load, "docx": office_file.load_docx, "odt": office_file.load_odt
+}  # fmt: skip
 
 # What the first bytes tell. None: known, but not readable yet.
 MAGIC = (
@@ -21,8 +24,9 @@ MAGIC = (
     (b"MM\x00*", "image"),
     (b"\x1f\x8b", "zip"),
 )
+LOCKED = "EncryptedPackage".encode("utf-16-le")  # a locked DOCX is a file of the old kind around a secret
 ENDINGS = {
-    ".pdf": "pdf", ".txt": "text", ".text": "text", ".docx": "zip", ".odt": "zip", ".xlsx": "zip",
+    ".pdf": "pdf", ".txt": "text", ".text": "text", ".docx": "docx", ".odt": "odt", ".xlsx": "zip",
     ".doc": "office97", ".rtf": "rtf", ".htm": "html", ".html": "html",
     ".png": "image", ".jpg": "image", ".jpeg": "image", ".tif": "image", ".tiff": "image", ".gif": "image",
 }  # fmt: skip
@@ -37,13 +41,16 @@ def examine(content: bytes, name: str) -> tuple[str, int]:
     """Return media type and number of pages, or say why the file will be refused, without reading all its text."""
     if format_of(content, name) == "pdf":
         return PDF, pdf_file.examine(content)
-    return TEXT, len(text_file.load(content, name).pages)
+    document = load(content, name)
+    return document.media_type, len(document.pages)
 
 
 def page_text(content: bytes, media_type: str, number: int) -> str:
     """The text of one page; places of quotes count its characters."""
     if media_type == PDF:
         return pdf_file.text_of_page(content, number)
+    if media_type in OFFICE:
+        return office_file.load(content, "", kind=office_file.KINDS[media_type]).pages[number - 1].text
     return text_file.load(content, "").pages[number - 1].text
 
 
@@ -51,7 +58,9 @@ def format_of(content: bytes, name: str) -> str:
     if not content.strip(b"\x00 \t\r\n"):
         raise EmptyDocument()
     found, named = kind_of(content), ENDINGS.get(PurePath(name).suffix.lower())
-    if named and named != found:
+    if found == "office97" and LOCKED in content:
+        raise EncryptedDocument()
+    if named and named != found and not (found == "zip" and named in ("docx", "odt")):
         raise WrongName()
     if found not in FORMATS:
         raise UnsupportedDocument()
@@ -61,8 +70,15 @@ def format_of(content: bytes, name: str) -> str:
 def kind_of(content: bytes) -> str:
     for magic, kind in MAGIC:
         if content.startswith(magic):
-            return kind
+            return office_kind(content) if content.startswith(b"PK") else kind
     if b"%PDF-" in content[:1024]:
         return "pdf"
     start = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return "html" if start.startswith((b"<!doctype html", b"<html")) else "text"
+
+
+def office_kind(content: bytes) -> str:
+    """What a package is, by the names of its parts, which are never packed: docx, odt or another zip."""
+    if b"application/vnd.oasis.opendocument.text" in content[30:200]:
+        return "odt"
+    return "docx" if b"word/document.xml" in content and b"[Content_Types].xml" in content else "zip"

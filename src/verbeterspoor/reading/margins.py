@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from .pages import Document, Line, Page
+from .pages import OFFICE, Document, Line, Page
 
 PAGE_MARK = re.compile(
     r"(?:pagina|blad|p\.?)?\s*\d{1,3}\s*(?:(?:/|van|-|–|of)\s*\d{1,3})?|-\s*\d{1,3}\s*-", re.IGNORECASE
@@ -15,7 +15,7 @@ DEPTH = 6
 def running_lines(document: Document) -> set[int]:
     """The identities of the lines that are not running text."""
     drop: set[int] = set()
-    if document.media_type.startswith("text/"):
+    if document.media_type.startswith("text/") or document.media_type in OFFICE:
         return drop
     pages = [page for page in document.pages if page.lines]
     counts = Counter(shape for page in pages for shape in {shape_of(line, page) for line in edges(page)})

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 PDF = "application/pdf"
 TEXT = "text/plain"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+OFFICE = (DOCX, ODT)
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,7 @@ class Line:
     """One line as it stands on the page, with the offset in `Page.text` of each of its characters.
 
     A line of a table is cut into its cells; `cell` is true for all but the first of them.
+    `closed` says that the file itself ends a paragraph here.
     """
 
     text: str
@@ -28,6 +32,7 @@ class Line:
     italic: bool = False
     broken_word: bool = False
     cell: bool = False
+    closed: bool = False
 
     @property
     def start(self) -> int:
