@@ -49,7 +49,16 @@ from .steps import (
     open_proposal_steps,
     relations,
 )
-from .writing import check_can_write_in, check_complete, check_reason, is_rich, missing, step_of, steps_of
+from .writing import (
+    check_can_write_in,
+    check_complete,
+    check_openness,
+    check_reason,
+    is_rich,
+    missing,
+    step_of,
+    steps_of,
+)
 
 __all__ = [
     "ADAPTABLE",
@@ -88,6 +97,7 @@ __all__ = [
     "check_keeps_series",
     "check_letter_openness",
     "check_letter_step",
+    "check_openness",
     "check_point_is_open",
     "check_points_stay",
     "check_proposal_step",
