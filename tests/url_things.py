@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests import builders
 from tests.cast import NOW, TODAY, Town
+from verbeterspoor.decisions.tests import outcome_cases
 from verbeterspoor.documents import actions as documents
 from verbeterspoor.foundation import clock
 from verbeterspoor.intake.choices import CandidateStatus
@@ -104,6 +105,11 @@ def populate(town: Town) -> Populated:
     things["wrong_fact"] = fact
     things["period"] = period
     things["mail"] = mail
+    things["submitted"] = outcome_cases.submitted(town)
+    things["told_proposal"] = outcome_cases.submitted(town)
+    outcome_cases.decide(town, things["told_proposal"])
+    things["decided_point"] = things["told_proposal"].points.first()
+    things["told"] = outcome_cases.tell(town, things["told_proposal"])
     things["invitation"] = invitation
     things["body"] = town.partner
     things["town_unit"] = town.unit

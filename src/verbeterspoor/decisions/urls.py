@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import attaching, meetings, planning, proposals, submitting, writing
+from .views import attaching, meetings, outcomes, planning, proposals, submitting, telling_back, writing
 
 app_name = "decisions"
 TRAJECTORY = "trajecten/<uuid:public_id>"
@@ -9,6 +9,12 @@ urlpatterns = [
     path("voorstellen", proposals.list_proposals, name="proposals"),
     path(f"{TRAJECTORY}/voorstellen", proposals.list_of_trajectory, name="of_trajectory"),
     path(f"{TRAJECTORY}/voorstellen/nieuw", proposals.start_proposal, name="proposal_new"),
+    path("voorstellen/<uuid:public_id>", proposals.show_proposal, name="proposal"),
+    path(f"{TRAJECTORY}/voorstellen/elders-besloten", outcomes.decided_elsewhere, name="decided_elsewhere"),
+    path("voorstellen/<uuid:public_id>/uitkomst", outcomes.record, name="outcome"),
+    path("voorstellen/<uuid:public_id>/terugmelding", telling_back.report_back, name="report_back"),
+    path("besluitpunten/<uuid:public_id>/herzien", outcomes.revise, name="revise"),
+    path("terugmeldingen/<uuid:public_id>", telling_back.told, name="told"),
     path("vergaderingen", meetings.list_meetings, name="meetings"),
     path("vergaderingen/nieuw", meetings.new_meetings, name="meetings_new"),
     path("vergaderingen/inlezen", meetings.import_calendar, name="meetings_import"),

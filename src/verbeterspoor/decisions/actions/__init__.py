@@ -4,6 +4,7 @@ from .answering import Answer, write_answers
 from .attaching import GivenFile, attach_file, attach_letter, change_attachment, move_attachment, remove_attachment
 from .bodies import keep_body, put_usual_bodies_to_use
 from .consulting import Talk, write_consultations, write_process
+from .elsewhere import PointElsewhere, Subject, register_decided_elsewhere
 from .letter_steps import (
     Signed,
     adapt_letter,
@@ -26,20 +27,28 @@ from .meetings import (
     plan_proposal,
 )
 from .numbers import change_series, give_number, start_series, type_number
+from .outcomes import Decision, Reference, record_outcomes
 from .points import PointText, write_points
 from .proposals import start_proposal
+from .revising import Revision, revise_outcome
 from .submitting import submit_proposal, take_back_proposal, withdraw_proposal
+from .telling_back import see_outcome, tell_outcome
 from .templates import put_shipped_templates_to_use
 from .weighing import Weighed, write_considerations
 
 __all__ = [
     "Answer",
     "CalendarMeeting",
+    "Decision",
     "GivenFile",
     "Imported",
     "LetterFacts",
+    "PointElsewhere",
     "PointText",
+    "Reference",
+    "Revision",
     "Signed",
+    "Subject",
     "Talk",
     "Weighed",
     "adapt_letter",
@@ -63,14 +72,19 @@ __all__ = [
     "plan_proposal",
     "put_shipped_templates_to_use",
     "put_usual_bodies_to_use",
+    "record_outcomes",
+    "register_decided_elsewhere",
     "remove_attachment",
     "reopen_letter",
+    "revise_outcome",
+    "see_outcome",
     "sign_letter",
     "start_letter",
     "start_proposal",
     "start_series",
     "submit_proposal",
     "take_back_proposal",
+    "tell_outcome",
     "type_number",
     "withdraw_proposal",
     "write_answers",

@@ -5,6 +5,7 @@ from .letter_refusals import ContradictionKind, LetterRefusal
 from .letters import LetterBasis, LetterStatus, LetterStep, NumberState, SigningAs
 from .meeting_refusals import MeetingRefusal
 from .meetings import MeetingBodyKind, MeetingStatus
+from .outcome_refusals import OutcomeRefusal
 from .outcomes import CARRIED, FINAL, DecidedBy, ListStatus, OutcomeKind
 from .proposals import ConsiderationKind, ConsultationKind, Disclosure, FollowUp, Handling, ProposalStatus, ProposalStep
 from .refusals import Refusal
@@ -40,6 +41,7 @@ __all__ = [
     "MeetingStatus",
     "NumberState",
     "OutcomeKind",
+    "OutcomeRefusal",
     "Part",
     "ProposalStatus",
     "ProposalStep",

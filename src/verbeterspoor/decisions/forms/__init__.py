@@ -3,6 +3,7 @@
 from .answering import AnswerForm, answers_wanted, stored_answers
 from .attaching import AttachFileForm, AttachLetterForm, AttachmentForm
 from .meetings import BodyForm, CalendarForm, CancelForm, MeetingForm, MeetingsForm, PlanProposalForm
+from .outcomes import ElsewhereForm, OutcomeForm, RevisionForm
 from .proposals import ProposalSearchForm, StartProposalForm, WithdrawForm
 from .rows import RowForm, Rows, are_right, command
 from .writing import (
@@ -25,11 +26,14 @@ __all__ = [
     "CancelForm",
     "ConsiderationForm",
     "ConsultationForm",
+    "ElsewhereForm",
     "MeetingForm",
     "MeetingsForm",
+    "OutcomeForm",
     "PlanProposalForm",
     "PointForm",
     "ProposalSearchForm",
+    "RevisionForm",
     "RowForm",
     "Rows",
     "StartProposalForm",

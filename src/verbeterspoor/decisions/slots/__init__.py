@@ -13,6 +13,7 @@ from verbeterspoor.trajectories.models import Trajectory
 
 from .letters import letter_notices
 from .notices import administration, notice_kinds
+from .outcomes import stops, turns
 from .proposals import proposal_stops, writing_turns
 from .told import TELLERS, told
 
@@ -45,5 +46,7 @@ def fill() -> None:
     slots.provide("notice_kinds", letter_notices)
     slots.provide("turns", writing_turns)
     slots.provide("stops", proposal_stops)
+    slots.provide("turns", turns)
+    slots.provide("stops", stops)
     for event_type, sentence in TELLERS.items():
         slots.tell_event(event_type, told(sentence))

@@ -11,11 +11,12 @@ from verbeterspoor.foundation.slots import Link, NoticeKind
 from verbeterspoor.organisations.rules import Actor
 
 REPLANNED = NoticeKind("decisions.replanned", _("Your proposal goes to another meeting"))
+OUTCOME_TOLD = NoticeKind("decisions.outcome_told", _("The outcome of a proposal"))
 
 
 def notice_kinds() -> list[NoticeKind]:
     """Return the kinds of notice of decisions."""
-    return [REPLANNED]
+    return [REPLANNED, OUTCOME_TOLD]
 
 
 def administration(actor: Actor) -> list[Link]:

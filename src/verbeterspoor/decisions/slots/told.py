@@ -33,6 +33,17 @@ TELLERS = {
     "decisions.proposal.planned": gettext_noop("Proposal “%(title)s” planned in the meeting of %(day)s"),
     "decisions.proposal.unplanned": gettext_noop("Proposal “%(title)s” taken off the agenda"),
     "decisions.proposal.replanned": gettext_noop("The meeting of proposal “%(title)s” was cancelled"),
+    "decisions.proposal.elsewhere": gettext_noop("“%(title)s”, decided elsewhere, registered"),
+    "decisions.proposal.decided": gettext_noop("“%(title)s” decided: no point is open"),
+    "decisions.proposal.reopened": gettext_noop("“%(title)s” has an open point again"),
+    "decisions.outcome.recorded": gettext_noop(
+        "Outcome of point %(number)s of “%(title)s”: %(outcome)s, decided on %(on)s"
+    ),
+    "decisions.outcome.revised": gettext_noop(
+        "Point %(number)s of “%(title)s” revised by %(act)s on %(on)s: %(outcome)s"
+    ),
+    "decisions.outcome.told": gettext_noop("Outcome of “%(title)s” told to %(who)s"),
+    "decisions.outcome.seen": gettext_noop("Outcome of “%(title)s” read"),
     "decisions.letter.started": gettext_noop("Letter “%(title)s” started"),
     "decisions.letter.changed": gettext_noop("Facts of letter “%(title)s” changed"),
     "decisions.letter.written": gettext_noop("Text of letter “%(title)s” written"),

@@ -22,10 +22,12 @@ from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.trajectories import queries as trajectories
 
 from .frame import find_proposal, find_trajectory, page_url
+from .outcomes import outcomes_shown
 from .submitting import gaps_with_links
 
 PER_PAGE = 25
 STEP_PAGES: dict[str, str] = {
+    ProposalStep.DECIDE: "outcome",
     ProposalStep.SUBMIT: "proposal_submit",
     ProposalStep.TAKE_BACK: "proposal_take_back",
     ProposalStep.WITHDRAW: "proposal_withdraw",
@@ -88,6 +90,7 @@ def show_proposal(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         "steps": _step_links(request, proposal), "whose_turn": whose_turn(proposal),
         "letters": queries.letters_of(request.actor, proposal), "write_url": _write_url(request, proposal),
         "gaps": gaps_with_links(request, proposal, sheet) if proposal.status == ProposalStatus.DRAFT else [],
+        **outcomes_shown(request, proposal),
     }  # fmt: skip
     return render(request, "decisions/proposal.html", shown)
 
