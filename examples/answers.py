@@ -19,6 +19,8 @@ FINDING = re.compile(rf"^({'|'.join(LABELS)}) ?(\d+)?: (.+)$")
 REACTIONS = {"Reactie college": "response", "Nawoord rekenkamer": "afterword"}
 ADDRESSED = "Gericht aan: "
 UNNUMBERED = {"Kanttekeningen": "caveat", "Alternatieven": "alternative"}
+NUMBERED = re.compile(r"^(\d+|[a-z])\. (.+)$")
+WITHOUT_NUMBER = re.compile(r" \(RIS\d+\)$")
 LETTERED = re.compile(r"^([a-z])\. (.+)$")
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 LOOKS_LIKE_A_DATE = re.compile(rf"\b(?:{MONTHS})\b|\b(?:19|20)\d\d\b")
@@ -63,7 +65,7 @@ def answer_sheet(source, pdf: bytes) -> dict:
         "references": source.references,
         "portfolio_holder": source.head.get("portfolio_holder"),
         "headings": headings_of(source, pages),
-        "decision_points": decision_points_of(source, Pages(pdf)),
+        "decision_points": (listed_points if is_list(source) else decision_points_of)(source, Pages(pdf)),
         "findings": findings_of(source, Pages(pdf)),
         "dates": dates,
         "commitments": commitments_of(source, Pages(pdf)),
@@ -72,7 +74,49 @@ def answer_sheet(source, pdf: bytes) -> dict:
         "attachments": [attachment(b.text, Pages(pdf)) for b in of_kind(source, "attachment")],
         "uncertain": unsure_of(source, Pages(pdf)) + unsure_dates,
     }
-    return sheet
+    return sheet | ({"outcomes": outcomes_of(source)} if is_list(source) else {})
+
+
+def listed_points(source, pages: Pages) -> list:
+    """Give an item of a decision list with its decision behind an arrow, and the points that were decided in it."""
+    titles, texts, inside = {}, {}, ""
+    for block in source.blocks:
+        if block.kind in ("heading", "subpoint") and (item := NUMBERED.match(block.text)):
+            inside = item[1] if block.kind == "heading" else inside[:1] + item[1]
+            titles[inside] = WITHOUT_NUMBER.sub("", item[2])
+        elif block.kind == "table":
+            titles |= {row[0]: row[1] for row in block.rows[1:]}
+        elif block.kind == "decision":
+            number, words = block.text.split(" ", 1)
+            texts[f"{inside}.{number.rstrip('.')}"] = words.removeprefix("Gewijzigd: ")
+    found = []
+    for one in outcomes_of(source):
+        title = titles[one["number"]]
+        sub = [
+            {"number": p["number"], "text": text, "page": pages.of(text)}
+            for p in one["points"]
+            if (text := texts.get(f"{one['number']}.{p['number']}"))
+        ]
+        text = f"{title} → {one['text']}" if one["text"] else title
+        found.append({"number": one["number"], "text": text, "page": pages.of(title), "sub": sub})
+    return found
+
+
+def is_list(source) -> bool:
+    return source.head["kind"] == "decision_list"
+
+
+def outcomes_of(source) -> list:
+    """Give the outcome of each item of a decision list, with the outcome of each of its points."""
+    found = []
+    for kind, number, outcome, *rest in (a for a in source.answers if a[0] in ("outcome", "point")):
+        told = None if outcome == "-" else outcome
+        if kind == "point":
+            found[-1]["points"].append({"number": number.split(".")[1], "kind": told})
+        else:
+            words, case = (None if cell == "-" else cell for cell in rest)
+            found.append({"number": number, "kind": told, "text": words, "case_number": case, "points": []})
+    return found
 
 
 def of_kind(source, kind: str) -> list:

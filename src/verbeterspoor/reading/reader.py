@@ -3,9 +3,12 @@
 from datetime import date as day
 from pathlib import Path
 
-from .answers import Reading
+from .answers import DecisionPoint, Reading
+from .decided.answers import ReadDecisionList
+from .decided.labels import label_at
+from .decided.reading import as_decision_points, read_list
 from .flow import Flow
-from .ground import ground_of
+from .ground import Ground, ground_of
 from .loading import load
 from .pages import Document
 from .questions import about, arguments, attachments, commitments, dates, decision_points, findings
@@ -27,31 +30,40 @@ def read_document(document: Document) -> Reading:
     ground = ground_of(document)
     flow, found_fields, header, parts = ground.flow, ground.fields, ground.header, ground.sections
     starts = ground.heading_starts
-    date = about.find_date(flow, found_fields)
+    kind = about.find_kind(flow)
+    listed = read_list(document, ground) if kind and kind.value == "decision_list" else None
+    date = about.find_date(flow, found_fields) or (listed.date if listed else None)
     moments = moments_of(flow, found_fields, date)
     placed = dates.place_dates(flow, moments)
-    points = decision_points.find_decision_points(flow, parts, starts)
     return Reading(
         document=document.name,
         pages=len(document.pages),
         media_type=document.media_type,
-        kind=about.find_kind(flow),
+        kind=kind,
         organisation=about.find_organisation(flow, margin_text(document)),
         date=date,
         subject=about.find_subject(flow, found_fields),
         portfolio_holder=about.find_portfolio_holder(found_fields),
         references=tuple(about.find_references(document, flow, found_fields)),
         fields=tuple(found_fields),
-        headings=tuple(ground.headings()),
-        decision_points=tuple(points),
+        headings=tuple(one for one in ground.headings() if not (listed and label_at(one.text))),
+        decision_points=tuple(points_of(ground, listed)),
         arguments=tuple(arguments.find_arguments(flow, parts)),
-        findings=tuple(findings.find_findings(flow, starts)),
+        findings=() if listed else tuple(findings.find_findings(flow, starts)),
         dates=tuple(dates.answer_dates(flow, placed, moments)),
         commitments=tuple(
             commitments.find_commitments(flow, placed, moments, header, starts, value_of(found_fields, "sender"))
         ),
         attachments=tuple(attachments.find_attachments(flow, parts)),
     )
+
+
+def points_of(ground: Ground, listed: ReadDecisionList | None) -> list[DecisionPoint]:
+    """The decision points; those of a list in running text are its items."""
+    points = decision_points.find_decision_points(ground.flow, ground.sections, ground.heading_starts)
+    if listed and not any(point.rule == "decision_points.table" for point in points):
+        return as_decision_points(listed) or points
+    return points
 
 
 def value_of(found_fields, key: str) -> str | None:

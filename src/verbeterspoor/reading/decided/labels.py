@@ -62,7 +62,7 @@ def label_at(text: str) -> Labelled | None:
     colon = re.match(r"\s*:\s*", rest)
     if colon:
         return Labelled(key, match.end() + colon.end(), rest[colon.end() :])
-    space = re.match(r"\s+(?=[A-Z\d“‘\"])", rest)
+    space = re.match(r"\s+(?=[A-Z\d“‘\"]|(?:wethouder|burgemeester|locoburgemeester|gedeputeerde|minister)\b)", rest)
     if space and key not in ("ignored", "proposed"):
         return Labelled(key, match.end() + space.end(), rest[space.end() :])
     return None

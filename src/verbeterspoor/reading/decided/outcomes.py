@@ -119,9 +119,7 @@ def take(flow: Flow, draft: Draft, text: str, at: int, year: int | None) -> None
         draft.points += points
     elif text.rstrip().endswith(":") and OPENER.match(text):
         return
-    elif draft.points and not outcome_in(text, year):
-        draft.decision.append(text.strip())
-    else:
+    elif not draft.points:  # what follows the points (who promised what, who voted against) decides nothing
         decide(draft, text, year)
 
 

@@ -1,5 +1,6 @@
 """Read a decision list: one document in, one `ReadDecisionList` out."""
 
+from verbeterspoor.reading.answers import DecisionPoint
 from verbeterspoor.reading.ground import Ground, ground_of
 from verbeterspoor.reading.pages import Document
 
@@ -17,7 +18,11 @@ def read_decision_list(document: Document) -> ReadDecisionList:
     'Onderwerp', or with a heading, whichever tells most outcomes. Nothing is made up: an item of which the list says
     nothing has kind None, and a document without decisions gives no outcomes.
     """
-    ground = ground_of(document)
+    return read_list(document, ground_of(document))
+
+
+def read_list(document: Document, ground: Ground) -> ReadDecisionList:
+    """The same for a document of which the ground is known."""
     day = find_day(ground)
     year = int(day.value[:4]) if day else None
     return ReadDecisionList(
@@ -31,6 +36,19 @@ def best_outcomes(ground: Ground, year: int | None) -> list[ReadOutcome]:
     ways = [table_outcomes(ground.flow, year)]
     ways += [outcomes_of(ground.flow, split(ground), year) for split in (numbered_items, labelled_items, headed_items)]
     return max(ways, key=lambda outcomes: sum(1 for one in outcomes if told(one)))
+
+
+def as_decision_points(found: ReadDecisionList) -> list[DecisionPoint]:
+    """The items with a decision as decision points: 'title → decision', with their points and motions below them."""
+    return [decision_point(one) for one in found if told(one) and one.kind != "not_treated"]
+
+
+def decision_point(one: ReadOutcome) -> DecisionPoint:
+    text = f"{one.title} → {one.text}" if one.text else one.title
+    own = (p for p in one.points if p.rule == "decided.point")  # the others are named in the decision itself
+    points = [DecisionPoint(p.quote, p.rule, p.certainty, p.number, p.text) for p in own]
+    below = (*points, *(decision_point(motion) for motion in one.motions))
+    return DecisionPoint(one.quote, one.rule, one.certainty, one.number, text, below)
 
 
 def told(outcome: ReadOutcome) -> bool:

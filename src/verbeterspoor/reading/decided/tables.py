@@ -65,8 +65,11 @@ def gather(found: list[Row], row: list[Cell], cells: dict[str, list[Cell]], star
     text = " ".join(cell.text for cell in cells.get("title", ()))
     number = " ".join(cell.text for cell in cells.get("number", ())).strip()
     if numbered:
-        opens = ALONE.fullmatch(number)
-        code, title = (number.rstrip("."), text) if opens else (None, text)
+        whole_number = ALONE.fullmatch(number)
+        opens = whole_number or CODE.match(number)  # a narrow column runs together with the next one
+        code, title = (number.rstrip("."), text) if whole_number else (None, f"{number} {text}".strip())
+        if opens and not whole_number:
+            code, title = opens["code"].rstrip("."), f"{opens['text']} {text}".strip()
     else:
         at_edge = bool(cells.get("title")) and cells["title"][0].x0 < starts[0] + 15
         opens = (MOTION.match(text) or CODE.match(text)) if at_edge else None

@@ -1,12 +1,13 @@
 """A decision list is read into outcomes: as numbered blocks, as running text, as a table; in text and in PDF."""
 
 import datetime as dt
+import json
 
 import pytest
 
 from verbeterspoor.reading import load, read_decision_list
 
-from .material import corpus, pdf_of_lines, pdf_of_paragraphs
+from .material import REPOSITORY, corpus, pdf_of_lines, pdf_of_paragraphs
 
 COLLEGE = """Gemeente Almelo
 
@@ -226,3 +227,19 @@ def test_the_real_list_of_a_council_is_read_whole():
     assert {n for n, kind in kinds.items() if kind == "not_treated"} == {"U", "V", "W"}
     assert sum(len(o.motions) for o in found) == 40
     assert next(o for o in found if o.number == "H").references == ("RIS320293",)
+
+
+@pytest.mark.parametrize("ending", [".txt", ".pdf", ".docx"])
+@pytest.mark.parametrize("stem", ["besluitenlijst_college", "besluitenlijst_tabel", "besluitenlijst_raad"])
+def test_our_own_lists_are_read_as_their_answer_sheets_say(stem, ending):
+    path = REPOSITORY / "examples" / stem
+    sheet = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
+    found = read_decision_list(load(path.with_suffix(ending).read_bytes(), stem + ending))
+    assert found.date.value == sheet["date"]
+    assert [
+        {
+            "number": one.number, "kind": one.kind, "text": one.text or None, "case_number": one.case_number,
+            "points": [{"number": point.number, "kind": point.kind} for point in one.points],
+        }
+        for one in found
+    ] == sheet["outcomes"]  # fmt: skip
