@@ -79,6 +79,8 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "decisions:proposal_weighing": ("proposal", WRITERS),
     "decisions:proposal_attachments": ("proposal", WRITERS),
     "decisions:proposal_process": ("proposal", WRITERS),
+    "decisions:proposal_read_in": ("proposal", WRITERS),
+    "decisions:proposal_check": ("proposal", WRITERS),
     "decisions:proposal_submit": ("proposal", WRITERS),
     "decisions:proposal_take_back": ("proposal", WRITERS),
     "decisions:proposal_withdraw": ("proposal", WRITERS),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import attaching, meetings, outcomes, planning, proposals, submitting, telling_back, writing
+from .views import attaching, meetings, outcomes, planning, proposals, reading_in, submitting, telling_back, writing
 
 app_name = "decisions"
 TRAJECTORY = "trajecten/<uuid:public_id>"
@@ -35,6 +35,8 @@ urlpatterns = [
     path(f"{PROPOSAL}/proces", writing.write_process, name="proposal_process"),
     path("bijlagen/<uuid:public_id>", attaching.edit_attachment, name="attachment"),
     path("bijlagen/<uuid:public_id>/bestand", attaching.attachment_file, name="attachment_file"),
+    path(f"{PROPOSAL}/inlezen", reading_in.choose_source, name="proposal_read_in"),
+    path(f"{PROPOSAL}/nakijken", reading_in.check_reading, name="proposal_check"),
     path(f"{PROPOSAL}/indienen", submitting.submit, name="proposal_submit"),
     path(f"{PROPOSAL}/terughalen", submitting.take_back, name="proposal_take_back"),
     path(f"{PROPOSAL}/intrekken", submitting.withdraw, name="proposal_withdraw"),

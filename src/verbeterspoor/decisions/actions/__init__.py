@@ -30,6 +30,7 @@ from .numbers import change_series, give_number, start_series, type_number
 from .outcomes import Decision, Reference, record_outcomes
 from .points import PointText, write_points
 from .proposals import start_proposal
+from .reading_in import Taken, bring_source, take_over, with_text
 from .revising import Revision, revise_outcome
 from .submitting import submit_proposal, take_back_proposal, withdraw_proposal
 from .telling_back import see_outcome, tell_outcome
@@ -49,11 +50,13 @@ __all__ = [
     "Revision",
     "Signed",
     "Subject",
+    "Taken",
     "Talk",
     "Weighed",
     "adapt_letter",
     "attach_file",
     "attach_letter",
+    "bring_source",
     "cancel_meeting",
     "change_attachment",
     "change_letter",
@@ -84,8 +87,10 @@ __all__ = [
     "start_series",
     "submit_proposal",
     "take_back_proposal",
+    "take_over",
     "tell_outcome",
     "type_number",
+    "with_text",
     "withdraw_proposal",
     "write_answers",
     "write_considerations",

@@ -47,7 +47,7 @@ def write_answers(*, proposal: Proposal, version: int, answers: Sequence[Answer]
     for answer in answers:
         columns |= columns_of(answer)
     if "disclosure" in columns:
-        rules.check_openness(columns["disclosure"], columns["public_from"])
+        rules.check_public_later(columns["disclosure"], columns["public_from"])
     change(proposal, version, **columns)
     beside = [answer for answer in answers if not answer.field.meaning or answer.field.kind == FieldKind.YES_DATE]
     ProposalValue.objects.filter(proposal=proposal, field__in=[answer.field for answer in beside]).delete()

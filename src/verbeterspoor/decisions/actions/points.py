@@ -41,7 +41,7 @@ def write_points(
     rules.check_can_write_in(rules.relations(by, proposal), proposal.status)
     documents.check_no_client_data(*(point.text for point in points))
     for one in points:
-        rules.check_openness(one.disclosure, one.public_from)
+        rules.check_public_later(one.disclosure, one.public_from)
     known = {point.public_id: point for point in proposal.points.all()}
     told = queries.outcomes_known(proposal)
     kept = {

@@ -25,3 +25,8 @@ class WritingRefusal(TextChoices):
     NEEDS_REASON = "needs_reason", _("Say why, in a sentence: it stays readable.")
     NO_FORM_ANSWER = "no_form_answer", _("This answer does not belong to the form of this proposal.")
     OTHER_LETTER = "other_letter", _("This letter belongs to something else. Choose one of this trajectory.")
+    NOTHING_TO_READ = "nothing_to_read", _("Choose the document first.")
+    UNREADABLE = (
+        "unreadable",
+        _("We cannot read the text of this document. Save it as Word, OpenDocument or PDF with text, and try again."),
+    )

@@ -5,6 +5,7 @@ from .attaching import AttachFileForm, AttachLetterForm, AttachmentForm
 from .meetings import BodyForm, CalendarForm, CancelForm, MeetingForm, MeetingsForm, PlanProposalForm
 from .outcomes import ElsewhereForm, OutcomeForm, RevisionForm
 from .proposals import ProposalSearchForm, StartProposalForm, WithdrawForm
+from .reading_in import SourceForm, TakeOverForm
 from .rows import RowForm, Rows, are_right, command
 from .writing import (
     ConsiderationForm,
@@ -36,7 +37,9 @@ __all__ = [
     "RevisionForm",
     "RowForm",
     "Rows",
+    "SourceForm",
     "StartProposalForm",
+    "TakeOverForm",
     "WithdrawForm",
     "answers_wanted",
     "are_right",

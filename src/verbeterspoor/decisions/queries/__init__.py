@@ -37,6 +37,7 @@ from .outcomes import (
 )
 from .people import people_in
 from .proposals import get_visible_proposal, proposals_of, search_proposals
+from .reading_in import files_to_read, read_source
 from .sheet import WEIGHED, Line, Sheet, sheet_of
 from .telling_back import (
     Message,
@@ -70,6 +71,7 @@ __all__ = [
     "decided_date",
     "drafts_of",
     "executive_of",
+    "files_to_read",
     "find_told",
     "gaps_of",
     "get_visible_attachment",
@@ -95,6 +97,7 @@ __all__ = [
     "people_in",
     "proposals_of",
     "reach_of",
+    "read_source",
     "search_letters",
     "search_proposals",
     "sections_of",

@@ -48,6 +48,7 @@ from .outcomes import (
     is_open_now,
     said_text,
 )
+from .reading_in import Candidate, Found, find_candidates, plain
 from .seeing import KEEPS_SECRETS, WRITES, can_see_letter, can_see_proposal, check_can_write, check_is_secretariat
 from .shipped import SHIPPED
 from .steps import (
@@ -68,7 +69,7 @@ from .steps import (
 from .writing import (
     check_can_write_in,
     check_complete,
-    check_openness,
+    check_public_later,
     check_reason,
     is_rich,
     missing,
@@ -94,7 +95,9 @@ __all__ = [
     "SHIPPED",
     "SIGNERS",
     "WRITES",
+    "Candidate",
     "Contradiction",
+    "Found",
     "Reach",
     "Reached",
     "Result",
@@ -118,10 +121,10 @@ __all__ = [
     "check_letter_openness",
     "check_letter_step",
     "check_not_decided_before",
-    "check_openness",
     "check_point_is_open",
     "check_points_stay",
     "check_proposal_step",
+    "check_public_later",
     "check_reason",
     "check_registers_elsewhere",
     "check_result",
@@ -131,6 +134,7 @@ __all__ = [
     "check_submission",
     "contradictions",
     "decided_day",
+    "find_candidates",
     "goes_to_clerk",
     "is_clerk",
     "is_decided",
@@ -145,6 +149,7 @@ __all__ = [
     "numbered",
     "open_letter_steps",
     "open_proposal_steps",
+    "plain",
     "reach_of",
     "read_calendar",
     "relations",

@@ -61,7 +61,7 @@ def check_can_write_in(held: Collection[str], status: str) -> None:
         raise NotAllowed(WritingRefusal.NOT_A_DRAFT.label)
 
 
-def check_openness(disclosure: str, public_from: Any) -> None:
+def check_public_later(disclosure: str, public_from: Any) -> None:
     """Ask the day of what is public later (rule `embargo-secrecy-confidential`)."""
     if disclosure == Disclosure.LATER and not public_from:
         raise NotAllowed(WritingRefusal.NEEDS_DAY.label)

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_noop
 TELLERS = {
     "decisions.proposal.written": gettext_noop("Proposal “%(title)s”: text written"),
     "decisions.proposal.points_written": gettext_noop("Proposal “%(title)s”: decision points written (%(points)s)"),
+    "decisions.proposal.source_brought": gettext_noop("Proposal “%(title)s” is read from the document %(name)s"),
+    "decisions.proposal.read_in": gettext_noop("Proposal “%(title)s”: %(taken)s parts taken over from the document"),
     "decisions.proposal.weighed": gettext_noop("Proposal “%(title)s”: arguments, caveats and alternatives written"),
     "decisions.proposal.consulted": gettext_noop("Proposal “%(title)s”: noted with whom it was discussed"),
     "decisions.proposal.submitted": gettext_noop("Proposal “%(title)s” submitted"),

@@ -84,7 +84,7 @@ def test_rows_have_their_own_page_and_answers_go_by_their_place() -> None:
 
 
 def test_what_is_public_later_has_a_day(plain_english: None) -> None:
-    rules.check_openness("later", date(2017, 4, 18))
+    rules.check_public_later("later", date(2017, 4, 18))
 
     with pytest.raises(NotAllowed, match="Choose the day"):
-        rules.check_openness("later", None)
+        rules.check_public_later("later", None)
