@@ -82,7 +82,10 @@ class CoordinatorForm(forms.Form):
 
 
 class RetentionForm(forms.Form):
-    """How long a trajectory is kept; for a category of the selection list that follows from the list."""
+    """How long a trajectory is kept; for a category of the selection list that follows from the list.
+
+    The category of lists and reports of meetings is not offered: a trajectory never ends in it.
+    """
 
     category = forms.ChoiceField(
         label=_("In what did the trajectory end?"), choices=SelectionCategory.choices, widget=forms.RadioSelect
@@ -103,7 +106,8 @@ class RetentionForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["category"]
-        field.choices = [(code, said_of_category(code)) for code in SelectionCategory.values]
+        offered = [code for code in SelectionCategory.values if code != SelectionCategory.DECISION_MAKING]
+        field.choices = [(code, said_of_category(code)) for code in offered]
 
     @staticmethod
     def proposal(trajectory: Trajectory) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -24,6 +25,8 @@ from verbeterspoor.trajectories.models import CasePackage, Trajectory
 
 from .case_facts import kept_facts, package_facts, receipt_facts
 from .pages import find, refuse_strangers_to_leading, to_page
+
+PIECES_PER_PAGE = 50
 
 
 def find_inside(request: TownRequest, public_id: uuid.UUID) -> Trajectory:
@@ -51,6 +54,7 @@ def show_case_system(request: TownRequest, public_id: uuid.UUID) -> HttpResponse
     frame = queries.page_frame(request.actor, trajectory, "case_system")
     shown = {
         "page": page, "proposed": proposed.label, "proposed_years": RESULTS[proposed].years,
+        "shown": Paginator(page.pieces, PIECES_PER_PAGE).get_page(request.GET.get("page")),
         "kept": kept_facts(trajectory, page.retention),
     }  # fmt: skip
     return render(request, "trajectories/case_system.html", {**frame, **shown})
