@@ -12,6 +12,7 @@ from pathlib import Path
 
 import docx
 import page
+import pikepdf
 import pypdfium2
 import pytest
 from django.template import Context, Template
@@ -40,6 +41,7 @@ from verbeterspoor.documents.typesetting.plain import plain
 
 from . import papers
 from .manuscripts import NOW, STYLE, hostile, letter, plan
+from .pdf_conformance import problems_in
 
 MADE = {"letter": letter, "hostile": hostile, "plan": plan}
 PAPERS = {"proposal": papers.proposal, "council letter": papers.council_letter, "note": papers.note}
@@ -93,6 +95,20 @@ def test_a_pdf_is_fit_for_the_archive_and_for_screen_readers(kind: str, profile:
 @pytest.mark.parametrize("kind", PAPERS)
 def test_each_sort_of_paper_is_fit_for_archive_and_screen_readers(kind: str, profile: str) -> None:
     assert failures(to_pdf(PAPERS[kind](), style=papers.ALMELO, language="nl", now=NOW), profile) == []
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_each_sort_of_paper_has_the_structure_that_is_asked(kind: str) -> None:
+    assert problems_in(to_pdf(PAPERS[kind](), style=papers.ALMELO, language="nl", now=NOW)) == []
+
+
+def test_the_check_on_structure_sees_what_is_wrong() -> None:
+    opened = pikepdf.open(io.BytesIO(pdf_of(letter())))
+    del opened.Root.Lang, opened.Root.MarkInfo
+    broken = io.BytesIO()
+    opened.save(broken)
+
+    assert problems_in(broken.getvalue()) == ["no language", "not marked"]
 
 
 def test_each_page_says_whose_document_it_is_and_of_when() -> None:

@@ -41,6 +41,7 @@ from .content import (
     Table,
     Text,
 )
+from .odt import to_odt
 from .pdf import to_pdf
 from .style import HouseStyle, style_of
 from .word import to_docx
@@ -72,5 +73,6 @@ __all__ = [
     "Text",
     "style_of",
     "to_docx",
+    "to_odt",
     "to_pdf",
 ]

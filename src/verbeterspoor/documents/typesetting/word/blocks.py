@@ -70,7 +70,10 @@ class Writer:
             paragraph.add_run(f"{point['label']}\t")
             add_runs(paragraph, point["runs"])
             for block in point["blocks"]:
-                self.add(block)
+                if block["kind"] in ("bullets", "numbers"):
+                    add_list(self.document, block, add_runs, depth=2)
+                else:
+                    self.add(block)
 
 
 def add_line(paragraph: Paragraph) -> None:

@@ -68,7 +68,7 @@ def add_letter_head(writer: Writer, content: dict[str, Any], style: HouseStyle) 
     with override(writer.language):
         document.add_heading(f"{pgettext('subject of a letter', 'Subject:')} {content['title']}", 0)
     for words in filter(None, (content["subtitle"], content["salutation"])):
-        document.add_paragraph(words)
+        document.add_paragraph(words).paragraph_format.space_before = Pt(7)
 
 
 def add_letter_end(writer: Writer, content: dict[str, Any]) -> None:

@@ -21,7 +21,7 @@ REGIONS = {"nl": "nl-NL", "en": "en-GB"}
 FONTS = {Font.SANS.value: "Arial", Font.SERIF.value: "Cambria"}
 """What Word calls a font that looks like ours: a file for writing on carries no fonts."""
 
-BLACK = "000000"
+BLACK, SOFT = "000000", "47575D"
 SIZES = {"report": (20, 14, 12), "form": (20, 12, 11), "note": (20, 12, 11), "letter": (10, 10, 10)}
 """Points for the title and the first two levels of headings, as in the PDF."""
 
@@ -53,6 +53,9 @@ def set_styles(document: Document, content: dict[str, Any], style: HouseStyle, l
         heading.font.size, heading.font.bold = Pt(sizes[level]), True
         heading.font.color.rgb = RGBColor.from_string(coloured if in_colour else BLACK)
         heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(3)
+    for name in ("Header", "Footer"):
+        document.styles[name].font.size, document.styles[name].font.color.rgb = Pt(8), RGBColor.from_string(SOFT)
+    document.styles["Caption"].font.color.rgb = RGBColor.from_string(BLACK)
     if (line := document.styles["Title"].element.pPr.find(qn("w:pBdr"))) is not None:
         document.styles["Title"].element.pPr.remove(line)
 

@@ -29,6 +29,8 @@ def add_table(document: Document, block: dict[str, Any], counted: int, language:
     table = document.add_table(rows=1 + len(block["rows"]), cols=len(block["header"]), style="Table Grid")
     table.autofit = False
     _mark_header(table, block)
+    for column, width in zip(table.columns, widths, strict=True):
+        column._gridCol.w = width
     cells = table._cells
     across = len(block["header"])
     for place, cell in enumerate(cells):
@@ -66,7 +68,6 @@ def add_open_table(document: Document, rows: int, widths: Sequence[float]) -> Ta
     table = document.add_table(rows=rows, cols=len(widths))
     table.autofit = False
     room = document._block_width
-    for row in table.rows:
-        for cell, share in zip(row.cells, widths, strict=True):
-            cell.width = Emu(int(room * share / sum(widths)))
+    for column, share in zip(table.columns, widths, strict=True):
+        column.width = Emu(int(room * share / sum(widths)))
     return table
