@@ -14,7 +14,7 @@ from verbeterspoor.reading.ground import Ground
 from .labels import DECIDES, OPENER, label_at
 
 NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?$|[A-Z](?:\.\d{1,2})?$")
-CODED = re.compile(r"(?P<code>[A-Z](?:\.\d{1,2})?|\d{1,2}\.\d{1,2})\.?\s+(?=\S)")
+CODED = re.compile(r"(?P<code>[A-Z](?:\.\d{1,2})?|\d{1,2}\.\d{1,2}|\d{1,2}[A-Z])\.?\s+(?=\S)")
 A_DATE = re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 LAST_PART = re.compile(r"(?:sluiting|aldus|de secretaris|de griffier|dit is een voorbeeld)\b", re.IGNORECASE)
 TITLE_ENDS = re.compile(r"[.;]$")
@@ -43,12 +43,12 @@ def number_of(block: Block) -> tuple[str, int]:
 
 
 def rank(number: str) -> tuple:
-    """Numbers in their order: 2 before 10, 3.1 before 3.2, A before B."""
-    return tuple((0, int(part)) if part.isdigit() else (1, ord(part)) for part in number.split("."))
+    """Numbers in their order: 2 before 10, 3.1 before 3.2, 5 before 5A, A before B."""
+    return tuple((int(part[1] or 0), part[2]) for part in re.finditer(r"(\d*)([A-Z]?)(?:\.|$)", number) if part[0])
 
 
 def style_of(block: Block, plain: bool) -> tuple:
-    mark = block.text[: block.marker[2]].strip()[-1:] in ".):"
+    mark = block.text[: block.marker[2]].strip()[-1:] in (".", ")", ":")
     return (round(block.x0 / 6), mark) if plain else (block.bold, round(block.size), round(block.x0 / 6))
 
 

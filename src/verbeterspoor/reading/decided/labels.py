@@ -27,10 +27,13 @@ OPENER = re.compile(
     rf"(?:{WHO}\b[^.:]{{0,90}}\b)?(?:besluit(?:en)?|besloten|beslist)\b[^.:]{{0,90}}:$", re.IGNORECASE
 )  # fmt: skip
 DECIDES = re.compile(
-    rf"{WHO}\b[^.]{{0,60}}?\b(?:besluit|besluiten|heeft besloten|stemt|stemmen|stelt|stellen|neemt|nemen|houdt|houden|"
-    r"gaat akkoord|verleent|benoemt|bekrachtigt|trekt|wijst|verwerpt|is akkoord)\b",
+    rf"{WHO}\b[^.]{{0,60}}?\b(?:besluit|besluiten|heeft besloten|hebben besloten|stemt|stemmen|stelt|stellen|neemt|"
+    r"nemen|houdt|houden|gaat akkoord|verleent|benoemt|bekrachtigt|trekt|wijst|verwerpt|is akkoord|"
+    r"(?:heeft|hebben)\b[^.]{0,80}\b(?:kennis ?genomen|ingestemd|vastgesteld|aangenomen|aangehouden|verworpen|"
+    r"ingetrokken))\b",
     re.IGNORECASE,
 )
+RESOLVES = re.compile(r"\bbesl(?:uit|uiten|oten)\b", re.IGNORECASE)
 IS_DECIDED = re.compile(
     r"(?:het|de) (?:agenda(?:punt)?|besluitenlijst|verslag|notulen|\w*voorstel|brief|nota|stuk(?:ken)?|punt)\b"
     r"[^.]{0,90}"

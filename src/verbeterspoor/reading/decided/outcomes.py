@@ -9,11 +9,12 @@ from verbeterspoor.reading.flow import Block, Flow
 
 from .answers import ReadOutcome, ReadPointOutcome
 from .items import Item
-from .labels import DECIDES, IS_DECIDED, OPENER, PARTS, label_at
+from .labels import DECIDES, IS_DECIDED, OPENER, PARTS, RESOLVES, label_at
 from .points import common_kind, inline_points, named_points, numbered_point
 from .titles import Title, case_in, read_title, references_in
-from .words import CONSENT, disclosure_in, manner_in, outcome_in, title_outcome
+from .words import CONSENT, LEADS, disclosure_in, manner_in, outcome_in, title_outcome
 
+BARE = 15  # so many words at most has a line that only tells the outcome
 SHORT_LABELS = ("case", "holder", "openness")
 
 
@@ -99,11 +100,20 @@ def read_piece(flow: Flow, draft: Draft, block: Block, text: str, at: int, year:
     elif draft.open == "decision" and re.fullmatch(r"\d{1,2}|[a-z]|[IVX]+", block.number) and at == block.start:
         quote = flow.quote(block.body_start, block.end)
         draft.points.append(numbered_point(block.number, block.body, quote, year))
-    elif DECIDES.match(text) or (not draft.open and IS_DECIDED.match(text)):
+    elif draft.open == "decision" and block.marker[0] and at == block.start:
+        draft.points.append(numbered_point(None, block.body, flow.quote(block.body_start, block.end), year))
+    elif decides(draft, text, year):
         draft.open = "decision"
         take(flow, draft, text, at, year)
     elif draft.open:
         take(flow, draft, text, at, year)
+
+
+def decides(draft: Draft, text: str, year: int | None) -> bool:
+    """Is this a sentence that decides, or right below the title nothing but the words of an outcome?"""
+    if DECIDES.match(text):
+        return bool(RESOLVES.search(text) or outcome_in(text, year))
+    return not draft.open and bool(IS_DECIDED.match(text) or (LEADS.match(text) and len(text.split()) <= BARE))
 
 
 def take(flow: Flow, draft: Draft, text: str, at: int, year: int | None) -> None:

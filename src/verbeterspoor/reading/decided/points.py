@@ -19,8 +19,8 @@ OWN_TEXT = 12  # so many letters behind the words of the outcome are a text of t
 QuoteOf = Callable[[int, int], Quote]
 
 
-def numbered_point(number: str, text: str, quote: Quote, year: int | None) -> ReadPointOutcome:
-    """One point of a list; its text is without the words that only say how it was decided."""
+def numbered_point(number: str | None, text: str, quote: Quote, year: int | None) -> ReadPointOutcome:
+    """One point of a list; its text is without the words that only say how it was decided. A bullet has no number."""
     text = text.strip()
     said = point_outcome(text, year)
     if said.words and said.start == 0 and len(text) > said.end + OWN_TEXT:

@@ -32,10 +32,18 @@ def read_list(document: Document, ground: Ground) -> ReadDecisionList:
 
 
 def best_outcomes(ground: Ground, year: int | None) -> list[ReadOutcome]:
-    """The reading that tells the outcome of most items; the first of those that tell as many."""
-    ways = [table_outcomes(ground.flow, year)]
-    ways += [outcomes_of(ground.flow, split(ground), year) for split in (numbered_items, labelled_items, headed_items)]
-    return max(ways, key=lambda outcomes: sum(1 for one in outcomes if told(one)))
+    """The outcomes of a table, else the reading that tells the outcome of most items; the first of equals."""
+    best = table_outcomes(ground.flow, year)
+    if count(best) > 1:
+        return best
+    for split in (numbered_items, labelled_items, headed_items):
+        found = outcomes_of(ground.flow, split(ground), year)
+        best = found if count(found) > count(best) else best
+    return best
+
+
+def count(outcomes: list[ReadOutcome]) -> int:
+    return sum(1 for one in outcomes if told(one))
 
 
 def as_decision_points(found: ReadDecisionList) -> list[DecisionPoint]:

@@ -13,14 +13,18 @@ OUTCOMES = (
                   r"(?:trek(?:t|ken)|neemt|nemen) (?:het |dit )?(?:raads|college)?(?:voorstel|agendapunt|stuk)\b"
                   r".{0,40}?\b(?:in|terug)\b|"
                   r"(?:voorstel|agendapunt|punt|stuk)\b.{0,30}\b(?:in te trekken|terug te nemen)"),
-    ("held", r"aangehouden|te verdagen|aan te houden|aanhouden|hou(?:dt|den) .{0,60}\baan\b|verdaagd|doorgeschoven|"
+    ("held", r"aangehouden|te verdagen|aan te houden|aanhouden|hou(?:dt|den) (?:het|de|dit) \w+ .{0,40}\baan\b|"
+             r"verdaagd|doorgeschoven|"
              r"uitgesteld"),
     ("rejected", r"verworpen|afgewezen|niet akkoord|niet ingestemd|stem(?:t|men) niet in|niet in te stemmen|"
                  r"verwerpt|verwerpen|wijst .{0,60}\baf\b|niet aangenomen|niet vastgesteld"),
-    ("amended", r"gewijzigd(?:e)?\b|(?:conform|akkoord|vastgesteld|aangenomen|ingestemd)[^.;]{0,30}?,?\s+"
+    ("amended", r"gewijzigd(?=\s+(?:vastgesteld|vast te stellen|aangenomen|aan te nemen|besloten|akkoord|conform|"
+                r"voorgesteld|voorstel)\b|\s*[.:;,)]|\s*$)|gewijzigde tekst|"
+                r"(?:conform|akkoord|vastgesteld|aangenomen|ingestemd)[^.;]{0,30}?,?\s+"
                 r"(?:met (?:de |een |enkele )?(?:volgende )?(?:\w+ )?"
                 r"(?:wijziging|aanpassing|aanvulling|toevoeging)(?:en)?|"
-                r"met dien verstande|met inachtneming van|onder (?:de )?voorwaarde|mits)|"
+                r"onder (?:de )?voorwaarde|mits)|met dien verstande|(?<=, )met (?:een|enkele|kleine|de volgende) "
+                r"(?:\w+ )?(?:wijziging|aanpassing|aanvulling|toevoeging)(?:en)?|met inachtneming van|"
                 r"in afwijking van|anders besloten|geamendeerd"),
     ("noted", r"(?:voor )?kennis(?:geving|neming)? (?:aan)?genomen|"
               r"(?:voor|ter) kennis(?:geving|neming)(?: aan(?:genomen)?)?|"
@@ -126,5 +130,5 @@ def disclosure_in(text: str, year: int | None = None) -> tuple[str | None, date 
     if LATER.search(text):
         return "later", day_in(text, year)
     if SECRET.search(text):
-        return "secret", None
+        return "secret", day_in(text, year)
     return ("public", None) if PUBLIC.search(text) else (None, None)

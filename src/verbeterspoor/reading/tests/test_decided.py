@@ -203,7 +203,98 @@ def test_a_table_with_columns(content, name):
     assert [(p.kind, p.until) for p in found[2].points] == [("as_proposed", None), ("held", dt.date(2020, 3, 17))]
 
 
-@pytest.mark.parametrize("text", [COLLEGE, COUNCIL])
+PROVINCE = """Openbaar verslag vergadering GS 24-04-2018
+
+01A Openbaar verslag GS-vergadering 17 april 2018
+
+Het verslag wordt ongewijzigd vastgesteld.
+
+05 Verbeterplan uitvoering
+
+SAMENVATTING:
+
+De regiegroep heeft een verbeterplan opgesteld.
+
+BESLUIT:
+
+Gedeputeerde Staten besluiten:
+
+  1. het verbeterplan vast te stellen;
+  2. de geheimhouding op het auditrapport op te heffen.
+"""
+CABINET = """Besluitenlijst ministerraad
+Gehouden op vrijdag 21 maart 2025
+
+1. Besluitenlijst vergadering van 14 maart 2025
+Vastgesteld.
+
+2. Hamerstukken
+a. Aanpassing griffierechten (Staatssecretaris Rechtsbescherming)
+Conform besloten.
+b. Benoeming lid adviesraad (Minister van BZK)
+Aangehouden.
+
+3. Voorjaarsbesluitvorming (Minister van Financiën)
+De raad heeft kennisgenomen van de stand van zaken.
+
+4. Wetsvoorstel rookverbod (Minister van VWS)
+De ministerraad stemt in met het wetsvoorstel, met dien verstande dat de memorie wordt aangepast.
+"""
+LABELS = """College van B&W Voorbeeldstad
+Besluitenlijst van 5 mei 2026
+
+Onderwerp: Plan van aanpak toegang
+Portefeuillehouder: wethouder Jeugd
+Besluit: Conform voorstel besloten.
+
+Onderwerp: Regeling jeugd
+Besluit: Het college besluit de gewijzigde gemeenschappelijke regeling vast te stellen.
+
+Onderwerp: Handhaving woonboten
+Openbaarheid: geheim tot 1 juli 2026
+Besluit: Het college besluit de zaak aan te houden.
+"""
+WEB = """Besluiten van het college
+Vergadering 12 mei 2026
+
+Lokaal actieplan jeugdhulp
+
+De wachttijden in de jeugdhulp zijn te lang. Daarom maken wij een plan met de aanbieders.
+
+Het college heeft besloten om:
+
+• het actieplan vast te stellen;
+• de raad met een brief te informeren.
+
+Jaarrekening 2025
+
+De jaarrekening laat een overschot zien van twee miljoen euro, vooral door lagere lasten.
+
+Het college heeft besloten de raad voor te stellen de jaarrekening vast te stellen.
+"""
+MANNERS = {
+    PROVINCE: ("board", [("01A", "as_proposed", 0), ("05", "as_proposed", 2)]),
+    CABINET: ("cabinet", [("1", "as_proposed", 0), ("2a", "as_proposed", 0), ("2b", "held", 0), ("3", "noted", 0),
+                          ("4", "amended", 0)]),
+    LABELS: ("executive", [(None, "as_proposed", 0), (None, "as_proposed", 0), (None, "held", 0)]),
+    WEB: ("executive", [(None, "as_proposed", 2), (None, "as_proposed", 0)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MANNERS, ids=("province", "cabinet", "labels", "web page"))
+def test_other_manners_of_writing_a_list(text):
+    body, told = MANNERS[text]
+    found = text_list(text)
+    assert found.body.value == body
+    assert [(o.number, o.kind, len(o.points)) for o in found] == told
+
+
+def test_secrecy_until_a_day_keeps_its_day():
+    found = text_list(LABELS).outcomes[2]
+    assert (found.disclosure, found.public_from) == ("secret", dt.date(2026, 7, 1))
+
+
+@pytest.mark.parametrize("text", [COLLEGE, COUNCIL, PROVINCE, CABINET, LABELS, WEB])
 def test_quotes_are_words_of_the_document(text):
     page = load(text.encode(), "a.txt").pages[0].text
     for outcome in text_list(text):

@@ -4,13 +4,21 @@ import time
 
 import pytest
 
-from verbeterspoor.reading import read_bytes
+from verbeterspoor.reading import load, read_bytes, read_decision_list, read_proposal
 
 from .material import pdf_of_lines
 
 PIECES = (
     *("wordt ", "aldus ", "1 mei 2020, ", "bijv. ", "13 en ", "2025 en ", "de raad besluit ", "a. ", "( "),
     *("binnen twee maanden na ", "Reactie college\n", "1. Kop\n\n", "Aanbeveling 1: doe het\n\n", "x" * 5000 + " "),
+    *(
+        "Besluit: conform ",
+        "1. Punt 1 en 2 conform; ",
+        "De raad besluit:\n1. x y z\n",
+        "Zaaknummer: Z/17/1\n",
+        "Nr  Besluit\n",
+    ),
+    *("is besproken met de ", "Onderwerp: a\nBesluit: b\n", "aangehouden tot met een ", "(wethouder ", "Gewijzigd "),
     *("de gemeente en ", "RIS", "(" * 500, "- " * 300 + "\n"),
 )
 
@@ -19,7 +27,8 @@ PIECES = (
 def test_repeated_words_stay_fast(piece):
     content = (piece * (60_000 // len(piece))).encode()
     started = time.process_time()
-    read_bytes(content, "a.txt")
+    document = load(content, "a.txt")
+    read_bytes(content, "a.txt"), read_proposal(document), read_decision_list(document)
     assert time.process_time() - started < 3
 
 
