@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils.translation import pgettext, pgettext_lazy
 
 from .forms import BigChoices, DayField, SeveralFilesField
-from .gallery_examples import LISTS, STOPS, TODAY, TURNS
+from .gallery_examples import LISTS, RICH, STOPS, TODAY, TURNS
+from .rich import RichTextField, from_text, left_out_of
 
 
 class FilterExample(forms.Form):
@@ -70,6 +71,12 @@ class FormExample(forms.Form):
     agreed = forms.BooleanField(label=pgettext_lazy("gallery", "There is nothing about clients in this report"))
 
 
+class RichExample(forms.Form):
+    """A text with headings, lists and tables."""
+
+    body = RichTextField(label=pgettext_lazy("gallery", "Text of the letter"), max_length=9000)
+
+
 class ReasonExample(forms.Form):
     """A reason, asked before something that cannot be taken back."""
 
@@ -80,6 +87,9 @@ class ReasonExample(forms.Form):
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show every component in every state."""
     pages = Paginator(range(1, 200), 10)
+    body = {"body": from_text(str(RICH))}
+    rich_form = RichExample(request.GET if "body" in request.GET else None, initial=body)
+    body |= getattr(rich_form, "cleaned_data", {}) if rich_form.is_valid() else {}
     return render(
         request,
         "gallery.html",
@@ -97,6 +107,9 @@ def gallery(request: HttpRequest) -> HttpResponse:
                 (pgettext("gallery", "Secrecy"), pgettext("gallery", "not applicable")),
             ],
             "form": FormExample(),
+            "rich_form": rich_form,
+            "rich_text": body["body"],
+            "left_out": left_out_of(rich_form),
             "wrong_form": FormExample({"told": ""}, prefix="wrong"),
             "filter_form": FilterExample(auto_id="filter_%s"),
             **LISTS,

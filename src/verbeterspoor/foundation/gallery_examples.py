@@ -174,3 +174,27 @@ LISTS = {
     ],
 }
 """Signals, dates, events, steps and tabs."""
+
+RICH = pgettext_lazy(
+    "gallery",
+    """# What we found
+
+The inspectorate saw **two points** that can be better, see [the report](https://example.org/report):
+
+- who leads a case
+  - also when the team changes
+- a warm handover
+
+## What we do
+
+1. Agree who leads
+2. Train the teams
+
+> Agreements are not always clear to the professionals themselves.
+
+Table: Actions per partner
+| Partner | Action |
+| Advice centre | Agree on one form ⏎ and use it |
+| Neighbourhood team | Train all employees |""",
+)
+"""A text as people type it without the editor."""

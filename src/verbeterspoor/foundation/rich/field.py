@@ -46,6 +46,7 @@ class RichTextArea(forms.Textarea):
     """A text area that becomes an editor; a second control tells which of the two filled it."""
 
     template_name = "forms/widgets/rich.html"
+    most = MAX_TEXT
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"rows": 10, **(attrs or {})})
@@ -63,7 +64,11 @@ class RichTextArea(forms.Textarea):
         """Return the same text twice: as typed, and as HTML for the editor."""
         html, typed = _both(value)
         context = super().get_context(name, typed, attrs)
-        context["widget"] |= {"html": mark_safe(html), "hint": HELP}
+        widget = context["widget"]
+        widget |= {"html": mark_safe(html), "hint": HELP, "most": self.most}
+        if "id" in widget["attrs"]:
+            described = [widget["attrs"].get("aria-describedby", ""), f"{widget['attrs']['id']}_hint"]
+            widget["attrs"]["aria-describedby"] = " ".join(filter(None, described))
         return context
 
 
@@ -85,7 +90,7 @@ class RichTextField(forms.CharField):
 
     def __init__(self, *, max_length: int = MAX_TEXT, **options: Any) -> None:
         super().__init__(strip=False, **options)
-        self.most = max_length
+        self.most = self.widget.most = max_length
         self.left_out: Mapping[str, int] = {}
 
     def to_python(self, value: Any) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import nh3
 
@@ -219,7 +219,7 @@ class _Reader:
         if told := EMPTIED.get(node.tag):
             self.left_out[told] += 1
         if node.tag in HEADINGS:
-            flow.stand_apart(Heading(one_line(self.line(node)), HEADINGS[node.tag]))
+            flow.stand_apart(*self._heading(node))
         elif node.tag in {"ul", "ol"}:
             flow.stand_apart(self._listing(node, kind))
         elif node.tag == "table":
@@ -236,6 +236,13 @@ class _Reader:
             flow.in_pre = in_pre
         else:
             self._walk(node, self._kind(node, kind), flow)
+
+    def _heading(self, node: Node) -> Iterator[Block]:
+        """Yield a heading; a list or table that stands in it comes after it."""
+        blocks = self.flow(node)
+        lines = list(takewhile(lambda block: isinstance(block, Paragraph), blocks))
+        yield Heading(one_line(joined_lines(_lines(lines))), HEADINGS[node.tag])
+        yield from blocks[len(lines) :]
 
     def _kind(self, node: Node, kind: Run) -> Run:
         """Return how text in an element looks: by its name or, from office programs, by its style."""

@@ -18,8 +18,8 @@ CLASSES = {
     "ul": "utrecht-unordered-list",
     "ol": "utrecht-ordered-list",
     "a": "utrecht-link utrecht-link--html-a",
-    "blockquote": "utrecht-blockquote utrecht-blockquote--html-blockquote",
-    "table": "utrecht-table utrecht-table--html-table",
+    "blockquote": "vs-quote",
+    "table": "utrecht-table utrecht-table--html-table vs-table",
     "caption": "utrecht-table__caption",
     "thead": "utrecht-table__header",
     "tbody": "utrecht-table__body",
@@ -69,17 +69,25 @@ class Writer:
         return f"<li{shown}>{self.line(item.line)}{''.join(map(self.listing, item.lists))}</li>"
 
     def table(self, table: Table) -> str:
-        """Write a table; on a page each cell also carries the name of its column, for narrow screens."""
+        """Write a table; on a page it can be scrolled sideways, and each cell carries the name of its column."""
         caption = self.element("caption", escape(table.caption, quote=False)) if table.caption else ""
-        scope = ' scope="col"' if self.with_classes else ""
-        names = "".join(self.element("th", escape(name, quote=False), scope) for name in table.header)
+        names = self.element("tr", "".join(map(self.name, table.header)))
         rows = "".join(self.element("tr", "".join(map(self.cell, row, table.header))) for row in table.rows)
         body = self.element("tbody", rows) if rows else ""
-        return self.element("table", f"{caption}{self.element('thead', self.element('tr', names))}{body}")
+        written = self.element("table", f"{caption}{self.element('thead', names)}{body}")
+        return f'<div class="vs-table-frame">{written}</div>' if self.with_classes else written
+
+    def name(self, name: str) -> str:
+        """Write the name of a column; on a page one without a name is no header for those who listen."""
+        if self.with_classes and not name:
+            return self.element("td", "")
+        return self.element("th", escape(name, quote=False), ' scope="col"' if self.with_classes else "")
 
     def cell(self, line: Line, name: str) -> str:
         """Write one cell of a table."""
-        return self.element("td", self.line(line), f' data-label="{escape(name)}"' if self.with_classes else "")
+        if self.with_classes:
+            return self.element("td", f"<span>{self.line(line)}</span>", f' data-label="{escape(name)}"')
+        return self.element("td", self.line(line))
 
     def line(self, line: Line) -> str:
         """Write what a line says: a link around bold around slanted text."""

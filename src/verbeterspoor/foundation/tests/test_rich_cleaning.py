@@ -40,6 +40,7 @@ def test_a_letter_from_word_becomes_headings_and_real_lists() -> None:
         ("<span style='font-weight:700'>a</span><b style='font-weight:normal'>b</b>", "<p><strong>a</strong>b</p>"),
         ("<pre>een\n  twee</pre>", "<p>een<br>twee</p>"),
         ("<h2>A</h2><h3>B</h3><h5>C</h5>", "<h3>A</h3><h4>B</h4><h4>C</h4>"),
+        ("<h2>A<p>B</p><ul><li>c</li></ul>d</h2>", "<h3>A B</h3><ul><li>c</li></ul><p>d</p>"),
         ("<h4>eerst</h4>", "<h3>eerst</h3>"),
         ("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
         ("<ol><li>a</li></ol><ol start=2><li>b</li></ol>", "<ol><li>a</li><li>b</li></ol>"),
