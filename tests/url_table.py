@@ -73,6 +73,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "decisions:meeting_edit": ("executive_meeting", CALENDAR),
     "decisions:meeting_cancel": ("executive_meeting", CALENDAR),
     "decisions:proposal_meeting": ("proposal", INSIDE),
+    "decisions:proposal_paper": ("proposal_paper", INSIDE),
     "decisions:proposal_header": ("proposal", WRITERS),
     "decisions:proposal_text": ("proposal", WRITERS),
     "decisions:proposal_points": ("proposal", WRITERS),

@@ -41,6 +41,8 @@ class Populated:
             where |= {"public_id": self.things["reading"].public_id, "kind": "finding"}
         elif kind == "paper":
             where |= {"public_id": self.things["trajectory"].public_id, "kind": "pdf"}
+        elif kind == "proposal_paper":
+            where |= {"public_id": self.things["proposal"].public_id, "kind": "docx"}
         elif kind == "import_row":
             where |= {"public_id": self.things["import"].public_id, "row": 2}
         elif kind == "table":

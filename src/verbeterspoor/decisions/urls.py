@@ -1,6 +1,17 @@
 from django.urls import path
 
-from .views import attaching, meetings, outcomes, planning, proposals, reading_in, submitting, telling_back, writing
+from .views import (
+    attaching,
+    meetings,
+    outcomes,
+    planning,
+    proposals,
+    reading_in,
+    submitting,
+    taking_along,
+    telling_back,
+    writing,
+)
 
 app_name = "decisions"
 TRAJECTORY = "trajecten/<uuid:public_id>"
@@ -9,7 +20,6 @@ urlpatterns = [
     path("voorstellen", proposals.list_proposals, name="proposals"),
     path(f"{TRAJECTORY}/voorstellen", proposals.list_of_trajectory, name="of_trajectory"),
     path(f"{TRAJECTORY}/voorstellen/nieuw", proposals.start_proposal, name="proposal_new"),
-    path("voorstellen/<uuid:public_id>", proposals.show_proposal, name="proposal"),
     path(f"{TRAJECTORY}/voorstellen/elders-besloten", outcomes.decided_elsewhere, name="decided_elsewhere"),
     path("voorstellen/<uuid:public_id>/uitkomst", outcomes.record, name="outcome"),
     path("voorstellen/<uuid:public_id>/terugmelding", telling_back.report_back, name="report_back"),
@@ -27,6 +37,7 @@ urlpatterns = [
     path("vergaderingen/<uuid:public_id>/vervalt", meetings.cancel_meeting, name="meeting_cancel"),
     path("voorstellen/<uuid:public_id>/vergadering", planning.plan_proposal, name="proposal_meeting"),
     path(PROPOSAL, proposals.show_proposal, name="proposal"),
+    path(f"{PROPOSAL}/papier.<str:kind>", taking_along.take_proposal, name="proposal_paper"),
     path(f"{PROPOSAL}/kop", writing.write_header, name="proposal_header"),
     path(f"{PROPOSAL}/tekst", writing.write_text, name="proposal_text"),
     path(f"{PROPOSAL}/besluitpunten", writing.write_points, name="proposal_points"),
