@@ -13,8 +13,8 @@ DESK = {"width": 1280, "height": 900}
 EDITOR = "[role=textbox]"
 WORD = """<html><head><style>p {margin:0}</style></head><body><!--StartFragment--><h1>Kop uit Word</h1>
 <p class=MsoNormal style='color:red'><b>Vet</b> en<o:p></o:p></p><script>alert(1)</script><img src=x onerror=alert(1)>
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;</span></span>punt</p>
-<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>deel</p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<b>&nbsp;</b></span>punt</p>
+<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<b>&nbsp;</b></span>deel</p>
 </body></html>"""
 PASTE = """
 (editor, [html, text]) => {

@@ -166,7 +166,7 @@ class CheckedText(forms.Form):
 
 def _holds_text(field: forms.Field) -> bool:
     """Say whether people write freely in a field."""
-    return type(field) in {forms.CharField, RichTextField} and not field.disabled
+    return (type(field) is forms.CharField or isinstance(field, RichTextField)) and not field.disabled
 
 
 def _words(field: forms.Field, value: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from verbeterspoor.documents import typesetting as sheet
 from verbeterspoor.foundation.rich import tree, tree_of
@@ -19,33 +19,24 @@ def _blocks(block: tree.Block, top_level: int) -> Iterator[sheet.Block]:
             yield sheet.Paragraph(_text(block.line))
         case tree.Heading():
             yield sheet.Heading(block.text, block.level - 3 + top_level)
-        case tree.Listing(is_numbered=True):
-            yield sheet.NumberedList([_item(item) for item in block.items], block.start)
         case tree.Listing():
-            yield sheet.BulletList([_item(item) for item in block.items])
+            yield _listing(block)
         case tree.Quote():
             yield sheet.Quote("\n\n".join(map(tree.text_in, block.paragraphs)))
         case tree.Table():
             yield sheet.Table(block.caption, block.header, [list(map(_text, row)) for row in block.rows])
 
 
-def _text(line: tree.Line) -> list[sheet.Said | sheet.Strong | sheet.Link]:
+def _listing(listing: tree.Listing) -> sheet.BulletList | sheet.NumberedList:
+    items = [sheet.Item(_text(item.line), list(map(_listing, item.lists))) for item in listing.items]
+    return sheet.NumberedList(items, listing.start) if listing.is_numbered else sheet.BulletList(items)
+
+
+def _text(line: tree.Line) -> list[sheet.Text]:
     return list(map(_run, line))
 
 
-def _run(run: tree.Run) -> sheet.Said | sheet.Strong | sheet.Link:
-    if run.href:
-        return sheet.Link(run.text, run.href)
-    return sheet.Strong(run.text) if run.strong else run.text
-
-
-def _item(item: tree.Item) -> list[sheet.Said | sheet.Strong | sheet.Link]:
-    """Return an item, with the items below it on lines of their own."""
-    return [*_text(item.line), *(part for line in _lower(item.lists) for part in ("\n", *line))]
-
-
-def _lower(lists: Iterable[tree.Listing]) -> Iterator[list[sheet.Said | sheet.Strong | sheet.Link]]:
-    for listing in lists:
-        for number, item in enumerate(listing.items, listing.start):
-            yield [f"{number}. " if listing.is_numbered else "– ", *_text(item.line)]
-            yield from _lower(item.lists)
+def _run(run: tree.Run) -> sheet.Text:
+    text: sheet.Text = sheet.Link(run.text, run.href) if run.href else run.text
+    text = sheet.Emphasis(text) if run.em else text
+    return sheet.Strong(text) if run.strong else text
