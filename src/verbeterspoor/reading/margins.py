@@ -10,6 +10,7 @@ PAGE_MARK = re.compile(
 )
 PAGE_OF = re.compile(r"(?:(?:pagina|blad)\s*)?\d{1,3}\s*(?:/|van|-)\s*\d{1,3}", re.IGNORECASE)
 DEPTH = 6
+VERY_TOP = 0.08
 
 
 def running_lines(document: Document) -> set[int]:
@@ -49,16 +50,26 @@ def is_margin(line: Line, page: Page, counts: Counter, pages: int) -> bool:
 
 
 def repeated_head(page: Page, first: set[str]) -> set[int]:
-    """On a following page: the lines at the top that repeat the letterhead of the first page."""
+    """On a following page: the lines at the top that repeat the letterhead of the first page.
+
+    A running head of one line at the very top goes as a whole when one part of it was on the first page.
+    """
     drop: set[int] = set()
     for line in page.lines:
         if line.y > 0.2 * page.height and not PAGE_OF.fullmatch(line.text.strip()):
             break
-        if line.text.casefold() in first or PAGE_OF.fullmatch(line.text.strip()) or known_start(line, first):
+        at_top = line.y < VERY_TOP * page.height
+        row = [other for other in page.lines[:DEPTH] if at_top and abs(other.y - line.y) < 3] or [line]
+        if any(is_repeated(other, first) for other in row):
             drop.add(id(line))
         else:
             break
     return drop
+
+
+def is_repeated(line: Line, first: set[str]) -> bool:
+    text = line.text.strip()
+    return line.text.casefold() in first or bool(PAGE_OF.fullmatch(text)) or known_start(line, first)
 
 
 def known_start(line: Line, first: set[str]) -> bool:

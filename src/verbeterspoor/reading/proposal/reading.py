@@ -77,11 +77,11 @@ def of_type(weighed: list[Argument], *types: str) -> tuple[Argument, ...]:
 def sections_of(ground: Ground):
     """The sections with their whole text; all that follows process information is internal.
 
-    The title above the head of the form is no section.
+    The title above the head of the form is no section, nor is a name at the top without any text.
     """
     internal = False
-    for heading, section in zip(ground.headings(), ground.sections, strict=True):
-        if any(block.start in ground.header for block in section.blocks):
+    for k, (heading, section) in enumerate(zip(ground.headings(), ground.sections, strict=True)):
+        if (k == 0 and not section.blocks) or any(block.start in ground.header for block in section.blocks):
             continue
         internal = internal or bool(PROCESS.fullmatch(section.name))
         text = text_of(section.blocks)

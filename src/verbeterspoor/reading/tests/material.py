@@ -49,9 +49,14 @@ def fields_table(fields: list[tuple[str, str]]) -> Table:
 
 def pdf_of_lines(lines: list[tuple[float, float, str]], pages: int = 1, **options) -> bytes:
     """A PDF with text at (x, distance from the top), in that order in the file."""
+    return pdf_of_pages([lines] * pages, **options)
+
+
+def pdf_of_pages(pages: list[list[tuple[float, float, str]]], **options) -> bytes:
+    """A PDF whose pages have these texts at (x, distance from the top)."""
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4, **options)
-    for _ in range(pages):
+    for lines in pages:
         for x, y, text in lines:
             canvas.setFont("Helvetica", 10)
             canvas.drawString(x, A4[1] - y, text)

@@ -6,7 +6,7 @@ from verbeterspoor.reading import load
 from verbeterspoor.reading.flow import Flow
 from verbeterspoor.reading.sentences import sentence_spans
 
-from .material import BODY, Paragraph, pdf_in_two_columns, pdf_of, pdf_of_lines, pdf_of_paragraphs
+from .material import BODY, Paragraph, pdf_in_two_columns, pdf_of, pdf_of_lines, pdf_of_pages, pdf_of_paragraphs
 
 
 def texts(content: bytes, name: str = "a.txt") -> list[str]:
@@ -103,3 +103,9 @@ def test_two_columns_are_read_one_after_the_other():
 def test_words_that_were_struck_out_are_not_read():
     text = "De raad besluit <strike>niet langer</strike> in te stemmen met het <u>plan</u>."
     assert texts(pdf_of([Paragraph(text, BODY)]), "a.pdf") == ["De raad besluit in te stemmen met het plan."]
+
+
+def test_a_running_head_on_the_second_page_goes_as_a_whole():
+    first = [(70, 150, "Collegevoorstel"), (70, 200, "De eerste bladzijde vertelt waarom dit voorstel er is.")]
+    second = [(70, 42, "Gemeente Almelo"), (460, 42, "Collegevoorstel"), (70, 200, "Het vervolg.")]
+    assert texts(pdf_of_pages([first, second]), "a.pdf") == [first[0][2], first[1][2], "Het vervolg."]

@@ -63,6 +63,9 @@ N.v.t.
 """
 
 
+EXPLAINED = "1.1 De raad moet dit weten.\n\nDe raad heeft om het onderzoek gevraagd.\n\n• ook de rekenkamer\n\n"
+
+
 @pytest.fixture(scope="module")
 def proposal():
     return read_proposal(load(SCRAMBLED.encode(), "voorstel.txt"))
@@ -101,6 +104,15 @@ def test_arguments_carry_the_number_of_their_point(proposal):
     assert [(a.number, a.serves) for a in proposal.arguments] == [("1.1", "1"), ("2.1", "2")]
     assert [(a.number, a.serves) for a in proposal.caveats] == [(None, None)]
     assert [(a.number, a.serves) for a in proposal.alternatives] == [("1.1", "1")]
+
+
+def test_the_explanation_below_a_numbered_argument_belongs_to_it():
+    text = SCRAMBLED.replace("1.1 Wie de raad op tijd inlicht, voorkomt een eenzijdig beeld.\n", EXPLAINED)
+    found = read_proposal(load(text.encode(), "a.txt"))
+    assert [(a.number, a.text.splitlines()) for a in found.arguments] == [
+        ("1.1", ["De raad moet dit weten.", "De raad heeft om het onderzoek gevraagd.", "• ook de rekenkamer"]),
+        ("2.1", ["De brief volgt direct op het rapport."]),
+    ]
 
 
 def test_attachments_keep_order_title_and_number(proposal):
