@@ -6,6 +6,10 @@ class DecisionsConfig(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
+        from verbeterspoor.foundation.slots import provide
+
         from . import slots
+        from .exports.records import records
 
         slots.fill()
+        provide("records", records)

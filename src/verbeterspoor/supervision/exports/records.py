@@ -30,7 +30,7 @@ def records(actor: Actor, trajectory: Trajectory, now: datetime) -> list[Record]
         investigation__trajectory=trajectory, paper__file__isnull=False
     )  # fmt: skip
     told = list(reports.select_related("paper__file").order_by("dated", "pk"))
-    known = {report.paper_id for report in told}
+    known = {report.paper_id for report in told if report.paper_id}
     papers = queries.papers_visible_to(actor, trajectory).filter(file__isnull=False).exclude(pk__in=known)
     decisions = CouncilDecision.objects.filter(finding__report__in=Report.objects.visible_to(actor)).filter(
         finding__report__investigation__trajectory=trajectory

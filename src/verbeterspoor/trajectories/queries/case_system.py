@@ -132,7 +132,7 @@ def not_received_back(actor: Actor) -> QuerySet[Trajectory]:
     back = CasePackage.objects.filter(
         received_date__isnull=False, trajectory__closed_date__isnull=False, trajectory__in=closed.values("pk")
     ).values_list("trajectory_id", "made_at", "trajectory__closed_date")
-    came = {pk for pk, made_at, day in back if made_at and made_at >= start_of_day(day)}
+    came = {pk for pk, made_at, day in back if made_at and day and made_at >= start_of_day(day)}
     return closed.exclude(pk__in=came).order_by(F("closed_date").asc(), "pk")
 
 
