@@ -59,6 +59,8 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "decisions:report_back": ("told_proposal", INSIDE),
     "decisions:revise": ("decided_point", {"secretariat"}),
     "decisions:told": ("told", INSIDE),
+    "decisions:list_read": ("", {"secretariat"}),
+    "decisions:listed": ("file", {"secretariat"}),
     "decisions:decided_elsewhere": ("trajectory", {"secretariat", "coordinator"}),
     "decisions:of_trajectory": ("trajectory", INSIDE),
     "decisions:proposal_new": ("trajectory", WRITERS),

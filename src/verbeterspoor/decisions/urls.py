@@ -2,6 +2,7 @@ from django.urls import path
 
 from .views import (
     attaching,
+    listed,
     meetings,
     outcomes,
     planning,
@@ -23,6 +24,8 @@ urlpatterns = [
     path(f"{TRAJECTORY}/voorstellen/elders-besloten", outcomes.decided_elsewhere, name="decided_elsewhere"),
     path("voorstellen/<uuid:public_id>/uitkomst", outcomes.record, name="outcome"),
     path("voorstellen/<uuid:public_id>/terugmelding", telling_back.report_back, name="report_back"),
+    path("besluitenlijst-inlezen", listed.bring_in, name="list_read"),
+    path("besluitenlijst-inlezen/<uuid:public_id>", listed.confirm, name="listed"),
     path("besluitpunten/<uuid:public_id>/herzien", outcomes.revise, name="revise"),
     path("terugmeldingen/<uuid:public_id>", telling_back.told, name="told"),
     path("vergaderingen", meetings.list_meetings, name="meetings"),

@@ -16,6 +16,7 @@ from .letter_steps import (
     sign_letter,
 )
 from .letters import LetterFacts, change_letter, start_letter, write_sections
+from .listing import confirm_listed, receive_list
 from .meetings import (
     CalendarMeeting,
     Imported,
@@ -63,6 +64,7 @@ __all__ = [
     "change_meeting",
     "change_series",
     "check_can_sign",
+    "confirm_listed",
     "finish_letter",
     "give_number",
     "hand_over_letter",
@@ -75,6 +77,7 @@ __all__ = [
     "plan_proposal",
     "put_shipped_templates_to_use",
     "put_usual_bodies_to_use",
+    "receive_list",
     "record_outcomes",
     "register_decided_elsewhere",
     "remove_attachment",

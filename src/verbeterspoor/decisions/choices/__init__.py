@@ -3,6 +3,7 @@
 from .council import CouncilItemKind, CouncilItemState, ItemSource, TreatmentKind
 from .letter_refusals import ContradictionKind, LetterRefusal
 from .letters import LetterBasis, LetterStatus, LetterStep, NumberState, SigningAs
+from .list_refusals import ListRefusal
 from .meeting_refusals import MeetingRefusal
 from .meetings import MeetingBodyKind, MeetingStatus
 from .outcome_refusals import OutcomeRefusal
@@ -34,6 +35,7 @@ __all__ = [
     "LetterRefusal",
     "LetterStatus",
     "LetterStep",
+    "ListRefusal",
     "ListStatus",
     "Meaning",
     "MeetingBodyKind",

@@ -3,7 +3,7 @@
 from .answering import AnswerForm, answers_wanted, stored_answers
 from .attaching import AttachFileForm, AttachLetterForm, AttachmentForm
 from .meetings import BodyForm, CalendarForm, CancelForm, MeetingForm, MeetingsForm, PlanProposalForm
-from .outcomes import ElsewhereForm, OutcomeForm, RevisionForm
+from .outcomes import ElsewhereForm, ListForm, OutcomeForm, RevisionForm
 from .proposals import ProposalSearchForm, StartProposalForm, WithdrawForm
 from .reading_in import SourceForm, TakeOverForm
 from .rows import RowForm, Rows, are_right, command
@@ -28,6 +28,7 @@ __all__ = [
     "ConsiderationForm",
     "ConsultationForm",
     "ElsewhereForm",
+    "ListForm",
     "MeetingForm",
     "MeetingsForm",
     "OutcomeForm",

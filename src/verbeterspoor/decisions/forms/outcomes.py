@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from verbeterspoor.decisions.choices import DecidedBy, Disclosure, OutcomeKind
@@ -250,3 +251,30 @@ class ElsewhereForm(DecisionForm):
             if given.get(f"proposed{mark}")
         ]
         return [(text, council, result) for text, council, result in found if result]
+
+
+class ListForm(forms.Form):
+    """The decision list of another system: a file, or its text; and its day when it does not say so itself."""
+
+    file = forms.FileField(label=_("Decision list"), required=False, help_text=_("PDF, Word, OpenDocument or text."))
+    text = forms.CharField(
+        label=_("Or paste its text"), required=False, max_length=200_000, widget=forms.Textarea(attrs={"rows": 8})
+    )
+    day = DayField(
+        label=_("Decided on"), required=False, help_text=_("Only when the list does not say its own day.")
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one of both."""
+        given = super().clean() or self.cleaned_data
+        if not given.get("file") and not (given.get("text") or "").strip() and not self.errors:
+            self.add_error("file", _("Choose the file, or paste its text below."))
+        return given
+
+    @property
+    def received(self) -> tuple[bytes, str]:
+        """Return the bytes and the name of what was given."""
+        file = self.cleaned_data.get("file")
+        if file:
+            return file.read(), file.name
+        return self.cleaned_data["text"].encode(), gettext("Pasted decision list") + ".txt"

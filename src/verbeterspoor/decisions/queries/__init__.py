@@ -15,6 +15,7 @@ from .letters import (
     waiting_letters,
     years_of_letters,
 )
+from .listed import Listed, ListRead, get_list_file, read_list
 from .meetings import (
     bodies_of,
     coming_meetings,
@@ -59,6 +60,8 @@ __all__ = [
     "Gap",
     "Known",
     "Line",
+    "ListRead",
+    "Listed",
     "Message",
     "PointOutcomes",
     "Recipient",
@@ -74,6 +77,7 @@ __all__ = [
     "files_to_read",
     "find_told",
     "gaps_of",
+    "get_list_file",
     "get_visible_attachment",
     "get_visible_letter",
     "get_visible_meeting",
@@ -97,6 +101,7 @@ __all__ = [
     "people_in",
     "proposals_of",
     "reach_of",
+    "read_list",
     "read_source",
     "search_letters",
     "search_proposals",

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from tests.builders import a_proposal, an_executive_meeting
+from tests.builders import a_submitted_proposal, an_executive_meeting
 from tests.cast import NOW, Town
 from verbeterspoor.decisions import actions
-from verbeterspoor.decisions.choices import OutcomeKind, ProposalStatus
+from verbeterspoor.decisions.choices import OutcomeKind
 from verbeterspoor.decisions.models import DecisionPoint, Meeting, Outcome, Proposal, ReportBack
 from verbeterspoor.decisions.rules import Result
 
@@ -29,14 +29,9 @@ def held_meeting(town: Town, on: date = HELD_DAY) -> Meeting:
 
 def submitted(town: Town, *texts: str, meeting: Meeting | None = None, council: int = 0, **facts: Any) -> Proposal:
     """Return a submitted proposal with these points; point number `council` goes to the council."""
-    proposal = a_proposal(town)
-    DecisionPoint.objects.bulk_create(
-        DecisionPoint(proposal=proposal, number=number, text=text, goes_to_council=number == council)
-        for number, text in enumerate(texts or TEXTS, 1)
-    )
-    Proposal.objects.filter(pk=proposal.pk).update(
-        status=ProposalStatus.SUBMITTED, submitted_at=NOW, meeting=meeting, **facts
-    )
+    proposal = a_submitted_proposal(town, points=texts or TEXTS)
+    proposal.points.filter(number=council).update(goes_to_council=True)
+    Proposal.objects.filter(pk=proposal.pk).update(meeting=meeting, **facts)
     proposal.refresh_from_db()
     return proposal
 

@@ -18,6 +18,7 @@ from verbeterspoor.decisions.models import Proposal
 from verbeterspoor.foundation import clock
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.foundation.slots import Link
+from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.middleware import TownRequest
 from verbeterspoor.trajectories import queries as trajectories
 
@@ -44,7 +45,15 @@ def list_proposals(request: TownRequest) -> HttpResponse:
     asked = form.cleaned_data if form.is_valid() else {}
     rows = queries.search_proposals(request.actor, words=asked.get("q", ""), status=asked.get("status", ""))
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "decisions/proposals.html", {"form": form, "page": page})
+    return render(
+        request,
+        "decisions/proposals.html",
+        {
+            "form": form,
+            "page": page,
+            "can_read_list": request.actor.has(Role.SECRETARIAT),
+        },
+    )
 
 
 @require_GET
@@ -54,7 +63,16 @@ def list_of_trajectory(request: TownRequest, public_id: uuid.UUID) -> HttpRespon
     frame = trajectories.page_frame(request.actor, trajectory, "decisions")
     found = queries.proposals_of(request.actor, trajectory)
     can_start = request.actor.has(*rules.WRITES)
-    return render(request, "decisions/of_trajectory.html", {**frame, "proposals": found, "can_start": can_start})
+    return render(
+        request,
+        "decisions/of_trajectory.html",
+        {
+            **frame,
+            "proposals": found,
+            "can_start": can_start,
+            "can_register": request.actor.has(*rules.REGISTERS_ELSEWHERE),
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])
