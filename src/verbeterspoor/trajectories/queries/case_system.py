@@ -101,7 +101,7 @@ def case_page(actor: Actor, trajectory: Trajectory, *, now: datetime) -> CasePag
         packages=packages,
         latest=ready[0] if ready else None,
         changes=changes_in(actor, ready[0]) if ready else None,
-        waits=rules.waits_for_receipt(trajectory.closed_date, received),
+        waits=bool(ready and not ready[0].received_date) or rules.waits_for_receipt(trajectory.closed_date, received),
     )
 
 

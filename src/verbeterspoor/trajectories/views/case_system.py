@@ -55,6 +55,7 @@ def show_case_system(request: TownRequest, public_id: uuid.UUID) -> HttpResponse
     shown = {
         "page": page, "proposed": proposed.label, "proposed_years": RESULTS[proposed].years,
         "shown": Paginator(page.pieces, PIECES_PER_PAGE).get_page(request.GET.get("page")),
+        "tone": "turn" if request.actor.leads and page.waits else "",
         "kept": kept_facts(trajectory, page.retention),
     }  # fmt: skip
     return render(request, "trajectories/case_system.html", {**frame, **shown})
