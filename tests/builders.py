@@ -8,7 +8,7 @@ from typing import Any
 
 from verbeterspoor.decisions import actions as decisions
 from verbeterspoor.decisions.choices import MeetingBodyKind
-from verbeterspoor.decisions.models import Attachment, Letter, Meeting, MeetingBody, Proposal
+from verbeterspoor.decisions.models import Attachment, Letter, LinkedFact, Meeting, MeetingBody, NumberSeries, Proposal
 from verbeterspoor.documents.sheets import read_pasted
 from verbeterspoor.plans import actions as plans
 from verbeterspoor.plans import rules
@@ -277,3 +277,16 @@ def an_executive_meeting(town: Town, *, on: date = date(2020, 2, 18), at: time =
     decisions.put_usual_bodies_to_use(municipality=town.municipality)
     body = MeetingBody.objects.get(municipality=town.municipality, kind=MeetingBodyKind.EXECUTIVE)
     return decisions.plan_meetings(body=body, days=[on], at=at, by=town.actor("secretariat"), now=NOW)[0]
+
+
+def a_linked_fact(town: Town, letter: Letter, key: str = "findings") -> LinkedFact:
+    """Put a fact of the trajectory into the first section of a letter."""
+    field = letter.template_version.fields.filter(kind="rich").first()
+    assert field is not None
+    return decisions.insert_fact(letter=letter, field=field, key=key, by=town.actor("author"), now=NOW)
+
+
+def a_number_series(town: Town, next_number: int = 4233) -> NumberSeries:
+    """Start a series of numbers of letters to the council."""
+    return decisions.start_series(municipality=town.municipality, name="Raadsbrieven", prefix="RAAD-", digits=4,
+                                  next_number=next_number, by=town.actor("secretariat"), now=NOW)  # fmt: skip

@@ -39,6 +39,8 @@ class Populated:
             where |= {"public_id": candidate.reading.public_id, "candidate_id": candidate.public_id}
         elif kind == "group":
             where |= {"public_id": self.things["reading"].public_id, "kind": "finding"}
+        elif kind == "letter_file":
+            where |= {"public_id": self.things["letter"].public_id, "kind": "pdf"}
         elif kind == "paper":
             where |= {"public_id": self.things["trajectory"].public_id, "kind": "pdf"}
         elif kind == "proposal_paper":
@@ -98,6 +100,9 @@ def populate(town: Town) -> Populated:
     things: dict[str, Any] = {}
     things["test"] = test
     things["proposal"] = builders.a_proposal(town, trajectory)
+    things["letter"] = builders.a_letter(town, trajectory)
+    things["linked_fact"] = builders.a_linked_fact(town, things["letter"])
+    things["series"] = builders.a_number_series(town)
     things["attachment"] = builders.an_attachment(town, things["proposal"])
     things["framework"] = framework
     things["expectation"] = framework.expectations.first()

@@ -2,8 +2,12 @@ from django.urls import path
 
 from .views import (
     attaching,
+    letter_steps,
+    letter_writing,
+    letters,
     listed,
     meetings,
+    numbers,
     outcomes,
     planning,
     proposals,
@@ -17,6 +21,7 @@ from .views import (
 app_name = "decisions"
 TRAJECTORY = "trajecten/<uuid:public_id>"
 PROPOSAL = "voorstellen/<uuid:public_id>"
+LETTER = "brieven/<uuid:public_id>"
 urlpatterns = [
     path("voorstellen", proposals.list_proposals, name="proposals"),
     path(f"{TRAJECTORY}/voorstellen", proposals.list_of_trajectory, name="of_trajectory"),
@@ -54,4 +59,25 @@ urlpatterns = [
     path(f"{PROPOSAL}/indienen", submitting.submit, name="proposal_submit"),
     path(f"{PROPOSAL}/terughalen", submitting.take_back, name="proposal_take_back"),
     path(f"{PROPOSAL}/intrekken", submitting.withdraw, name="proposal_withdraw"),
+    path("brieven", letters.list_letters, name="letters"),
+    path("brieven/register.xlsx", letters.take_register, {"kind": "xlsx"}, name="letters_xlsx"),
+    path("brieven/register.csv", letters.take_register, {"kind": "csv"}, name="letters_csv"),
+    path("brieven/nummers", numbers.list_series, name="number_series"),
+    path("brieven/nummers/nieuw", numbers.new_series, name="number_series_new"),
+    path("brieven/nummers/<uuid:public_id>", numbers.show_numbers, name="numbers"),
+    path("brieven/nummers/<uuid:public_id>/wijzigen", numbers.edit_series, name="number_series_edit"),
+    path("brieven/feiten/<uuid:public_id>/vervangen", letter_writing.replace_fact, name="fact_replace"),
+    path("brieven/feiten/<uuid:public_id>/behouden", letter_writing.keep_fact, name="fact_keep"),
+    path(f"{TRAJECTORY}/brieven/nieuw", letter_writing.start_letter, name="letter_new"),
+    path(LETTER, letters.show_letter, name="letter"),
+    path(f"{LETTER}/brief.<str:kind>", letters.take_letter, name="letter_paper"),
+    path(f"{LETTER}/gegevens", letter_writing.write_facts, name="letter_facts"),
+    path(f"{LETTER}/tekst", letter_writing.write_text, name="letter_text"),
+    path(f"{LETTER}/nummer", letter_writing.number_letter, name="letter_number"),
+    path(f"{LETTER}/aanpassen", letter_writing.adapt_letter, name="letter_adapt"),
+    path(f"{LETTER}/klaar", letter_steps.finish, name="letter_finish"),
+    path(f"{LETTER}/heropenen", letter_steps.reopen, name="letter_reopen"),
+    path(f"{LETTER}/ondertekenen", letter_steps.sign, name="letter_sign"),
+    path(f"{LETTER}/aanbieden", letter_steps.hand_over, name="letter_hand_over"),
+    path(f"{LETTER}/vervalt", letter_steps.lapse, name="letter_lapse"),
 ]

@@ -5,6 +5,7 @@ from .attaching import GivenFile, attach_file, attach_letter, change_attachment,
 from .bodies import keep_body, put_usual_bodies_to_use
 from .consulting import Talk, write_consultations, write_process
 from .elsewhere import PointElsewhere, Subject, register_decided_elsewhere
+from .facts import begin_with_facts, insert_fact, keep_fact, replace_fact
 from .letter_steps import (
     Signed,
     adapt_letter,
@@ -57,6 +58,7 @@ __all__ = [
     "adapt_letter",
     "attach_file",
     "attach_letter",
+    "begin_with_facts",
     "bring_source",
     "cancel_meeting",
     "change_attachment",
@@ -70,7 +72,9 @@ __all__ = [
     "hand_over_letter",
     "hold_meeting",
     "import_meetings",
+    "insert_fact",
     "keep_body",
+    "keep_fact",
     "lapse_letter",
     "move_attachment",
     "plan_meetings",
@@ -82,6 +86,7 @@ __all__ = [
     "register_decided_elsewhere",
     "remove_attachment",
     "reopen_letter",
+    "replace_fact",
     "revise_outcome",
     "see_outcome",
     "sign_letter",

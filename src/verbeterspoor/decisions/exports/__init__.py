@@ -1,9 +1,16 @@
-"""What leaves decisions as paper."""
+"""What leaves decisions as paper or as a table."""
 
+from .letter_paper import LETTER_FORMATS, letter_paper, secrecy_said
+from .letter_table import LETTER_TABLES, letter_table
 from .proposal_paper import FORMATS, proposal_manuscript, proposal_paper
 
 __all__ = [
     "FORMATS",
+    "LETTER_FORMATS",
+    "LETTER_TABLES",
+    "letter_paper",
+    "letter_table",
     "proposal_manuscript",
     "proposal_paper",
+    "secrecy_said",
 ]

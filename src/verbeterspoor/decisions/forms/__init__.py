@@ -2,6 +2,19 @@
 
 from .answering import AnswerForm, answers_wanted, stored_answers
 from .attaching import AttachFileForm, AttachLetterForm, AttachmentForm
+from .letters import (
+    AdaptForm,
+    ChangeSeriesForm,
+    GiveNumberForm,
+    LetterFactsForm,
+    LetterSearchForm,
+    LetterTextForm,
+    ReasonForm,
+    SeriesForm,
+    SignForm,
+    StartLetterForm,
+    TypeNumberForm,
+)
 from .meetings import BodyForm, CalendarForm, CancelForm, MeetingForm, MeetingsForm, PlanProposalForm
 from .outcomes import ElsewhereForm, ListForm, OutcomeForm, RevisionForm
 from .proposals import ProposalSearchForm, StartProposalForm, WithdrawForm
@@ -18,6 +31,7 @@ from .writing import (
 )
 
 __all__ = [
+    "AdaptForm",
     "AnswerForm",
     "AttachFileForm",
     "AttachLetterForm",
@@ -25,9 +39,14 @@ __all__ = [
     "BodyForm",
     "CalendarForm",
     "CancelForm",
+    "ChangeSeriesForm",
     "ConsiderationForm",
     "ConsultationForm",
     "ElsewhereForm",
+    "GiveNumberForm",
+    "LetterFactsForm",
+    "LetterSearchForm",
+    "LetterTextForm",
     "ListForm",
     "MeetingForm",
     "MeetingsForm",
@@ -35,12 +54,17 @@ __all__ = [
     "PlanProposalForm",
     "PointForm",
     "ProposalSearchForm",
+    "ReasonForm",
     "RevisionForm",
     "RowForm",
     "Rows",
+    "SeriesForm",
+    "SignForm",
     "SourceForm",
+    "StartLetterForm",
     "StartProposalForm",
     "TakeOverForm",
+    "TypeNumberForm",
     "WithdrawForm",
     "answers_wanted",
     "are_right",

@@ -2,6 +2,7 @@
 
 from .around import attachments_of, get_visible_attachment, letters_of, letters_to_attach, visible_attachments
 from .drafts import drafts_of
+from .facts import ChangedFact, KnownFact, changed_facts, facts_of, said_value
 from .gaps import Gap, Known, gaps_of, outcomes_known
 from .letters import (
     contradictions_of,
@@ -9,6 +10,7 @@ from .letters import (
     get_visible_letter,
     is_section,
     letters_of_trajectories,
+    letters_of_trajectory,
     search_letters,
     sections_of,
     unwritten_sections,
@@ -57,8 +59,10 @@ from .templates import version_in_use
 
 __all__ = [
     "WEIGHED",
+    "ChangedFact",
     "Gap",
     "Known",
+    "KnownFact",
     "Line",
     "ListRead",
     "Listed",
@@ -68,12 +72,14 @@ __all__ = [
     "Sheet",
     "attachments_of",
     "bodies_of",
+    "changed_facts",
     "coming_meetings",
     "contradictions_of",
     "current_outcomes",
     "decided_date",
     "drafts_of",
     "executive_of",
+    "facts_of",
     "files_to_read",
     "find_told",
     "gaps_of",
@@ -90,6 +96,7 @@ __all__ = [
     "last_told",
     "letters_of",
     "letters_of_trajectories",
+    "letters_of_trajectory",
     "letters_to_attach",
     "list_meetings",
     "meetings_held",
@@ -103,6 +110,7 @@ __all__ = [
     "reach_of",
     "read_list",
     "read_source",
+    "said_value",
     "search_letters",
     "search_proposals",
     "sections_of",

@@ -13,6 +13,7 @@ from verbeterspoor.decisions import rules
 from verbeterspoor.decisions.choices import CARRIED, ROWS, FieldKind, LetterStatus, Meaning
 from verbeterspoor.decisions.models import DecisionPoint, Letter, Outcome, TemplateField
 from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.trajectories.models import Trajectory
 
 AROUND = (
     "trajectory", "municipality", "template_version__template", "proposal", "author", "portfolio_holder", "secrecy",
@@ -93,3 +94,8 @@ def waiting_letters(actor: Actor, status: str) -> QuerySet[Letter]:
     """Return the letters with a status that this person may see, the longest waiting first."""
     found: Any = Letter.objects.visible_to(actor).filter(status=status).select_related("trajectory", "proposal")
     return with_decisions(found).order_by("status_since", "pk")
+
+
+def letters_of_trajectory(actor: Actor, trajectory: Trajectory) -> QuerySet[Letter]:
+    """Return every letter about a trajectory that this person may see, the latest first."""
+    return Letter.objects.visible_to(actor).filter(trajectory=trajectory).order_by("-created_at", "-pk")

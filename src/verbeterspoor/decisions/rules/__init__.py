@@ -1,6 +1,7 @@
 """Rules of proposals, meetings, outcomes, lists, letters and the council's items: pure functions."""
 
 from .calendar_file import LARGEST_CALENDAR, read_calendar
+from .facts import places_of, replaced, says_otherwise, sentence_with
 from .letters import (
     ADAPTABLE,
     NUMBERED,
@@ -149,12 +150,16 @@ __all__ = [
     "numbered",
     "open_letter_steps",
     "open_proposal_steps",
+    "places_of",
     "plain",
     "reach_of",
     "read_calendar",
     "relations",
+    "replaced",
     "said_number",
     "said_text",
+    "says_otherwise",
+    "sentence_with",
     "step_of",
     "steps_of",
     "submission_moment",

@@ -11,7 +11,7 @@ from verbeterspoor.foundation.slots import Tab
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.trajectories.models import Trajectory
 
-from .letters import letter_notices
+from .letters import letter_navigation, letter_notices, letter_stops, letter_turns
 from .notices import administration, notice_kinds
 from .outcomes import stops, turns
 from .proposals import proposal_stops, writing_turns
@@ -44,6 +44,9 @@ def fill() -> None:
     slots.provide("administration", administration)
     slots.provide("tabs", tabs)
     slots.provide("notice_kinds", letter_notices)
+    slots.provide("navigation", letter_navigation)
+    slots.provide("turns", letter_turns)
+    slots.provide("stops", letter_stops)
     slots.provide("turns", writing_turns)
     slots.provide("stops", proposal_stops)
     slots.provide("turns", turns)

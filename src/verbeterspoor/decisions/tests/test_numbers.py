@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import a_letter
+from tests.builders import a_letter, a_number_series
 from tests.cast import NOW, Town
 from verbeterspoor.decisions import actions, rules
 from verbeterspoor.decisions.choices import NumberState
@@ -16,18 +16,13 @@ from . import letter_cases as cases
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_english")]
 
 
-def a_series(town: Town, next_number: int = 4233) -> NumberSeries:
-    return actions.start_series(municipality=town.municipality, name="Raadsbrieven", prefix="RAAD-", digits=4,
-                                next_number=next_number, by=town.actor("secretariat"), now=NOW)  # fmt: skip
-
-
 def give(town: Town, letter: Letter, series: NumberSeries) -> str:
     return actions.give_number(letter=letter, series=series, by=town.actor("author"), now=NOW).number
 
 
 @pytest.mark.rule("letter-follows-decision")
 def test_letters_get_the_next_number_in_order(town: Town) -> None:
-    series = a_series(town)
+    series = a_number_series(town)
 
     assert [give(town, a_letter(town), series) for _time in range(2)] == ["RAAD-4233", "RAAD-4234"]
 
@@ -44,7 +39,7 @@ def test_a_number_used_before_is_refused_with_the_letter_that_has_it(town: Town)
 
 @pytest.mark.rule("letter-follows-decision")
 def test_a_number_typed_in_ahead_is_accounted_for_and_skipped(town: Town) -> None:
-    series = a_series(town)
+    series = a_number_series(town)
     typed = a_letter(town)
     actions.type_number(letter=typed, number="RAAD-4234", by=town.actor("author"), now=NOW)
 
@@ -56,7 +51,7 @@ def test_a_number_typed_in_ahead_is_accounted_for_and_skipped(town: Town) -> Non
 def test_a_number_typed_in_before_there_was_a_series_is_accounted_for_too(town: Town) -> None:
     typed = a_letter(town)
     actions.type_number(letter=typed, number="RAAD-4233", by=town.actor("author"), now=NOW)
-    series = a_series(town)
+    series = a_number_series(town)
 
     assert give(town, a_letter(town), series) == "RAAD-4234"
     assert series.uses.get(value=4233).letter == typed
@@ -64,7 +59,7 @@ def test_a_number_typed_in_before_there_was_a_series_is_accounted_for_too(town: 
 
 @pytest.mark.rule("letter-follows-decision")
 def test_the_number_of_a_letter_that_lapses_lapses_with_the_reason_and_never_comes_back(town: Town) -> None:
-    series, letter, by = a_series(town), a_letter(town), town.actor("author")
+    series, letter, by = a_number_series(town), a_letter(town), town.actor("author")
     give(town, letter, series)
     actions.lapse_letter(letter=letter, reason="Punt 1 is ingetrokken", by=by, now=NOW)
 
@@ -76,7 +71,7 @@ def test_the_number_of_a_letter_that_lapses_lapses_with_the_reason_and_never_com
 
 
 def test_another_number_needs_a_reason_and_the_former_lapses(town: Town) -> None:
-    series, letter, by = a_series(town), a_letter(town), town.actor("author")
+    series, letter, by = a_number_series(town), a_letter(town), town.actor("author")
     give(town, letter, series)
 
     with pytest.raises(NotAllowed, match="Say why"):
@@ -87,7 +82,7 @@ def test_another_number_needs_a_reason_and_the_former_lapses(town: Town) -> None
 
 
 def test_a_series_only_goes_on_and_what_it_skips_is_accounted_for(town: Town) -> None:
-    series, by = a_series(town), town.actor("administrator")
+    series, by = a_number_series(town), town.actor("administrator")
 
     def go_on(number: int, reason: str = "") -> None:
         actions.change_series(series=series, name=series.name, next_number=number, reason=reason, by=by, now=NOW)
@@ -105,7 +100,7 @@ def test_a_series_only_goes_on_and_what_it_skips_is_accounted_for(town: Town) ->
 
 
 def test_a_letter_gets_one_number(town: Town) -> None:
-    series, letter = a_series(town), a_letter(town)
+    series, letter = a_number_series(town), a_letter(town)
     give(town, letter, series)
 
     with pytest.raises(NotAllowed, match="has its number already: RAAD-4233"):

@@ -63,16 +63,11 @@ def list_of_trajectory(request: TownRequest, public_id: uuid.UUID) -> HttpRespon
     frame = trajectories.page_frame(request.actor, trajectory, "decisions")
     found = queries.proposals_of(request.actor, trajectory)
     can_start = request.actor.has(*rules.WRITES)
-    return render(
-        request,
-        "decisions/of_trajectory.html",
-        {
-            **frame,
-            "proposals": found,
-            "can_start": can_start,
-            "can_register": request.actor.has(*rules.REGISTERS_ELSEWHERE),
-        },
-    )
+    shown = {
+        "proposals": found, "can_start": can_start, "letters": queries.letters_of_trajectory(request.actor, trajectory),
+        "can_register": request.actor.has(*rules.REGISTERS_ELSEWHERE),
+    }  # fmt: skip
+    return render(request, "decisions/of_trajectory.html", {**frame, **shown})
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,7 +101,9 @@ def show_proposal(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     shown = {
         "proposal": proposal, "sheet": sheet,
         "steps": _step_links(request, proposal), "whose_turn": whose_turn(proposal),
-        "letters": queries.letters_of(request.actor, proposal), "write_url": _write_url(request, proposal),
+        "letters": queries.letters_of(request.actor, proposal),
+        "write_letter": request.actor.has(*rules.WRITES) and proposal.status != ProposalStatus.WITHDRAWN,
+        "write_url": _write_url(request, proposal),
         "gaps": gaps_with_links(request, proposal, sheet) if proposal.status == ProposalStatus.DRAFT else [],
         **outcomes_shown(request, proposal),
     }  # fmt: skip
