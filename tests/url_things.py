@@ -103,6 +103,8 @@ def populate(town: Town) -> Populated:
     things["letter"] = builders.a_letter(town, trajectory)
     things["linked_fact"] = builders.a_linked_fact(town, things["letter"])
     things["series"] = builders.a_number_series(town)
+    things["template"] = things["proposal"].template_version.template
+    things["form_field"] = things["proposal"].template_version.fields.first()
     things["attachment"] = builders.an_attachment(town, things["proposal"])
     things["framework"] = framework
     things["expectation"] = framework.expectations.first()

@@ -15,6 +15,7 @@ from .views import (
     submitting,
     taking_along,
     telling_back,
+    templates,
     writing,
 )
 
@@ -56,6 +57,10 @@ urlpatterns = [
     path("bijlagen/<uuid:public_id>/bestand", attaching.attachment_file, name="attachment_file"),
     path(f"{PROPOSAL}/inlezen", reading_in.choose_source, name="proposal_read_in"),
     path(f"{PROPOSAL}/nakijken", reading_in.check_reading, name="proposal_check"),
+    path("beheer/formulieren", templates.list_templates, name="templates"),
+    path("beheer/formulieren/<uuid:public_id>", templates.show_template, name="template"),
+    path("beheer/formulieren/<uuid:public_id>/veld", templates.new_field, name="form_field_new"),
+    path("beheer/formuliervelden/<uuid:public_id>", templates.edit_field, name="form_field"),
     path(f"{PROPOSAL}/indienen", submitting.submit, name="proposal_submit"),
     path(f"{PROPOSAL}/terughalen", submitting.take_back, name="proposal_take_back"),
     path(f"{PROPOSAL}/intrekken", submitting.withdraw, name="proposal_withdraw"),

@@ -1,6 +1,7 @@
 """Kinds, states and steps of proposals, meetings, outcomes, lists, letters and the council's items."""
 
 from .council import CouncilItemKind, CouncilItemState, ItemSource, TreatmentKind
+from .form_refusals import FormRefusal
 from .letter_refusals import ContradictionKind, LetterRefusal
 from .letters import LetterBasis, LetterStatus, LetterStep, NumberState, SigningAs
 from .list_refusals import ListRefusal
@@ -29,6 +30,7 @@ __all__ = [
     "Disclosure",
     "FieldKind",
     "FollowUp",
+    "FormRefusal",
     "Handling",
     "ItemSource",
     "LetterBasis",

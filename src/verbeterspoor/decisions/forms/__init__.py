@@ -2,6 +2,7 @@
 
 from .answering import AnswerForm, answers_wanted, stored_answers
 from .attaching import AttachFileForm, AttachLetterForm, AttachmentForm
+from .forms import FieldForm, FormNameForm, PutToUseForm, stored_field
 from .letters import (
     AdaptForm,
     ChangeSeriesForm,
@@ -43,6 +44,8 @@ __all__ = [
     "ConsiderationForm",
     "ConsultationForm",
     "ElsewhereForm",
+    "FieldForm",
+    "FormNameForm",
     "GiveNumberForm",
     "LetterFactsForm",
     "LetterSearchForm",
@@ -54,6 +57,7 @@ __all__ = [
     "PlanProposalForm",
     "PointForm",
     "ProposalSearchForm",
+    "PutToUseForm",
     "ReasonForm",
     "RevisionForm",
     "RowForm",
@@ -73,5 +77,6 @@ __all__ = [
     "stored_answers",
     "stored_consideration",
     "stored_consultation",
+    "stored_field",
     "stored_point",
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from verbeterspoor.decisions import queries, rules
 from verbeterspoor.decisions.actions import Answer
-from verbeterspoor.decisions.choices import Disclosure, FieldKind, FollowUp, Handling, Meaning, WritingRefusal
+from verbeterspoor.decisions.choices import Disclosure, FieldKind, FollowUp, Meaning, WritingRefusal
 from verbeterspoor.decisions.models import Proposal, ProposalValue, TemplateField
 from verbeterspoor.foundation.forms import DayField
 from verbeterspoor.foundation.rich import RichTextField
@@ -109,12 +109,11 @@ def _rich(form: AnswerForm, field: TemplateField) -> Made:
 
 
 def _choice(form: AnswerForm, field: TemplateField) -> Made:
-    known = {Meaning.HANDLING: Handling.choices, Meaning.DISCLOSURE: Disclosure.choices}
-    own = [(one, one) for one in field.options]
-    if field.meaning == Meaning.HANDLING and len(own) == len(Handling.choices):
-        own = [(value, word) for (value, _label), (word, _word) in zip(Handling.choices, own, strict=True)]
-    choices = known.get(Meaning(field.meaning)) if not own or field.meaning == Meaning.DISCLOSURE else None
-    offered = choices or [*([] if field.meaning else [("", _("– to be chosen –"))]), *own]
+    known = {
+        Meaning.HANDLING: list(rules.handling_words(field).items()),
+        Meaning.DISCLOSURE: list(Disclosure.choices),
+    }
+    offered = known.get(Meaning(field.meaning)) or [("", _("– to be chosen –")), *((one, one) for one in field.options)]
     made: Made = {field.key: forms.ChoiceField(label=field.label, help_text=field.help_text, choices=offered)}
     if field.meaning == Meaning.DISCLOSURE:
         made[field.key + DAY] = DayField(label=_("Public from"), help_text=_("Only for what is public later."))

@@ -55,7 +55,7 @@ from .telling_back import (
     told_of,
     wording,
 )
-from .templates import version_in_use
+from .templates import forms_of, get_form, get_form_field, missing_kinds, version_in_use
 
 __all__ = [
     "WEIGHED",
@@ -82,7 +82,10 @@ __all__ = [
     "facts_of",
     "files_to_read",
     "find_told",
+    "forms_of",
     "gaps_of",
+    "get_form",
+    "get_form_field",
     "get_list_file",
     "get_visible_attachment",
     "get_visible_letter",
@@ -102,6 +105,7 @@ __all__ = [
     "meetings_held",
     "message_inside",
     "message_to_clerk",
+    "missing_kinds",
     "open_points",
     "outcomes_known",
     "outcomes_of",

@@ -129,7 +129,7 @@ def _line_of_column(proposal: Proposal, field: TemplateField, value: ProposalVal
         return Line(field, said=f"{said} ({proposal.latest_reason})" if day and proposal.latest_reason else said)
     words = {
         Meaning.SUBJECT: proposal.subject,
-        Meaning.HANDLING: proposal.get_handling_display(),
+        Meaning.HANDLING: rules.handling_words(field)[proposal.handling],
         Meaning.PORTFOLIO_HOLDER: str(proposal.portfolio_holder.name) if proposal.portfolio_holder else "",
         Meaning.DISCLOSURE: said_of_openness(proposal),
         Meaning.FOLLOW_UP: proposal.get_follow_up_display(),

@@ -2,6 +2,7 @@
 
 from .calendar_file import LARGEST_CALENDAR, read_calendar
 from .facts import places_of, replaced, says_otherwise, sentence_with
+from .forms import check_can_manage_forms, check_form_works, check_is_draft, check_options, handling_words
 from .letters import (
     ADAPTABLE,
     NUMBERED,
@@ -109,19 +110,23 @@ __all__ = [
     "check_being_written",
     "check_can_be_held",
     "check_can_change",
+    "check_can_manage_forms",
     "check_can_take",
     "check_can_write",
     "check_can_write_in",
     "check_complete",
     "check_embargo_passed",
+    "check_form_works",
     "check_goes_on",
     "check_how",
+    "check_is_draft",
     "check_is_secretariat",
     "check_keeps_meetings",
     "check_keeps_series",
     "check_letter_openness",
     "check_letter_step",
     "check_not_decided_before",
+    "check_options",
     "check_point_is_open",
     "check_points_stay",
     "check_proposal_step",
@@ -137,6 +142,7 @@ __all__ = [
     "decided_day",
     "find_candidates",
     "goes_to_clerk",
+    "handling_words",
     "is_clerk",
     "is_decided",
     "is_for_all_inside",

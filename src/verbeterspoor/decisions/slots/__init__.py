@@ -14,7 +14,7 @@ from verbeterspoor.trajectories.models import Trajectory
 from .letters import letter_navigation, letter_notices, letter_stops, letter_turns
 from .notices import administration, notice_kinds
 from .outcomes import stops, turns
-from .proposals import proposal_stops, writing_turns
+from .proposals import forms_administration, proposal_stops, writing_turns
 from .told import TELLERS, told
 
 
@@ -49,6 +49,7 @@ def fill() -> None:
     slots.provide("stops", letter_stops)
     slots.provide("turns", writing_turns)
     slots.provide("stops", proposal_stops)
+    slots.provide("administration", forms_administration)
     slots.provide("turns", turns)
     slots.provide("stops", stops)
     for event_type, sentence in TELLERS.items():

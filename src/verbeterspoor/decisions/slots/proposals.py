@@ -15,8 +15,8 @@ from verbeterspoor.decisions import queries
 from verbeterspoor.decisions.choices import Disclosure, ProposalStatus
 from verbeterspoor.decisions.models import Proposal
 from verbeterspoor.foundation.clock import day_of
-from verbeterspoor.foundation.slots import Stop, Turn
-from verbeterspoor.organisations.rules import Actor
+from verbeterspoor.foundation.slots import Link, Stop, Turn
+from verbeterspoor.organisations.rules import Actor, manages_people
 
 MOST = 5
 """So many proposals somebody is asked to write on at once; the list has them all."""
@@ -61,3 +61,11 @@ def proposal_stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -
             label, day, state = _("Proposal submitted"), day_of(one.submitted_at), "done"
         found[one.trajectory_id].append(Stop(day, label, title, state, url_of(actor, one)))
     return found
+
+
+def forms_administration(actor: Actor) -> list[Link]:
+    """Lead an administrator to the forms of the municipality."""
+    if not manages_people(actor):
+        return []
+    url = reverse("decisions:templates", kwargs={"gemeente": actor.municipality_slug})
+    return [Link(_("Forms"), url, _("On which forms proposals, letters and notes are written."))]
