@@ -147,7 +147,7 @@ function startRich(rich) {
   editor.addEventListener("drop", (event) => { if (event.dataTransfer.types.includes("Files")) event.preventDefault(); });
   editor.addEventListener("input", (event) => {
     const isEmpty = event.inputType.startsWith("delete") && !editor.textContent.trim();
-    if (isEmpty) setTimeout(() => { leaveHeading(false); send(); });
+    if (isEmpty) setTimeout(() => { if (document.activeElement === editor) { leaveHeading(false); send(); } });
     send();
   });
   editor.addEventListener("keydown", (event) => { // a heading is bold already
