@@ -74,7 +74,7 @@ def _letter(letter: Letter) -> Record:
 def _attachments(actor: Actor, proposals: Iterable[Proposal], letters: Iterable[Letter]) -> Iterator[Record]:
     """Yield the files that hang on what goes along; a secret one only when the whole is this person's to know."""
     found = Attachment.objects.filter(Q(proposal__in=proposals) | Q(letter__in=letters), file__isnull=False)
-    for one in found.select_related("file", "proposal", "letter", "secrecy").order_by("order", "pk"):
+    for one in found.select_related("file", "proposal__secrecy", "letter__secrecy", "secrecy").order_by("order", "pk"):
         owner = one.proposal or one.letter
         assert one.file is not None
         assert owner is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from typing import Any
+from uuid import uuid5
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -140,7 +141,7 @@ def _deliveries(trajectory: Trajectory) -> Iterator[Record]:
         received = RecordEvent("received", delivery.received_at, delivery.party.name) if delivery.received_at else None
         if delivery.file:
             yield Record(
-                id=delivery.file.public_id, kind="plan", title=_("%(title)s, as sent to %(party)s") % facts,
+                id=uuid5(delivery.public_id, "copy"), kind="plan", title=_("%(title)s, as sent to %(party)s") % facts,
                 file_name=delivery.file.name, pieces=partial(pieces_of, delivery.file),
                 dated=day_of(delivery.shared_at), events=(shared,),
             )  # fmt: skip

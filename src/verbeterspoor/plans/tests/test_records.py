@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests import builders
@@ -51,6 +54,25 @@ def test_what_did_not_change_is_the_same_bytes_again(town: Town) -> None:
     first, second = going(town, trajectory), going(town, trajectory)
 
     assert {kind: made(one) for kind, one in first.items()} == {kind: made(one) for kind, one in second.items()}
+
+
+def test_more_papers_ask_no_more_queries_and_each_has_its_own_mark(
+    town: Town, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    plan, by = builders.a_plan(town), town.actor(Role.COORDINATOR)
+    made = [builders.an_action(town, plan, adopted=number == 3) for number in range(4)]
+    builders.a_progress_report(town, made[0])
+    builders.a_delivery(town, plan)
+    with CaptureQueriesContext(connection) as few:
+        assert len(records(by, plan.trajectory, NOW)) == 4
+
+    for action in made[1:]:
+        builders.a_progress_report(town, action)
+        builders.a_delivery(town, plan)
+
+    with django_assert_num_queries(len(few)):
+        found = records(by, plan.trajectory, NOW)
+    assert len({one.id for one in found}) == len(found) == 13
 
 
 def test_a_party_outside_sends_nothing(town: Town) -> None:
