@@ -8,6 +8,8 @@ from .views import (
     listed,
     meetings,
     numbers,
+    house_style,
+    meetings,
     outcomes,
     planning,
     proposals,
@@ -16,6 +18,7 @@ from .views import (
     taking_along,
     telling_back,
     templates,
+    telling_back,
     writing,
 )
 
@@ -85,4 +88,8 @@ urlpatterns = [
     path(f"{LETTER}/ondertekenen", letter_steps.sign, name="letter_sign"),
     path(f"{LETTER}/aanbieden", letter_steps.hand_over, name="letter_hand_over"),
     path(f"{LETTER}/vervalt", letter_steps.lapse, name="letter_lapse"),
+    path("huisstijl", house_style.set_house_style, name="house_style"),
+    path("huisstijl/voorbeeldbrief.pdf", house_style.sample, {"kind": "pdf"}, name="house_style_pdf"),
+    path("huisstijl/voorbeeldbrief.docx", house_style.sample, {"kind": "docx"}, name="house_style_docx"),
+    path("huisstijl/voorbeeldbrief.odt", house_style.sample, {"kind": "odt"}, name="house_style_odt"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
@@ -19,9 +20,12 @@ from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.trajectories.models import Trajectory
 
 from . import rules
-from .choices import FileProblem, Refusal
+from .choices import FileProblem, Refusal, StyleProblem
 from .contents import ClientDataFound, FileHit, Place, UnreadableFile, client_data_in, contents_of
-from .models import Paper, SourceQuote, StoredFile
+from .contents.logo import logo_in
+from .models import MunicipalStyle, Paper, SourceQuote, StoredFile
+
+LOGOS = {"png": "image/png", "svg": "image/svg+xml"}
 
 
 @transaction.atomic
@@ -140,3 +144,50 @@ def quote(*, file: StoredFile, page: int, text: str, start: int | None = None, e
         raise NotAllowed(Refusal.NO_SUCH_PAGE.label)
     found, _ = SourceQuote.objects.get_or_create(file=file, page=page, text=text, start=start, end=end)
     return found
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """What stands on a letter besides the logo."""
+
+    return_address: str = ""
+    visiting_address: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    footer: str = ""
+
+
+def set_house_style(
+    *, municipality: Municipality, colour: str, font: str, logo: bytes | None = None, logo_alt: str = "",
+    remove_logo: bool = False, addresses: Addresses | None = None, by: Actor, now: datetime,
+) -> MunicipalStyle:  # fmt: skip
+    """Set how the papers of a municipality look; without a new `logo` the one that is there stays, unless removed.
+
+    Papers that are already sent keep their look: they are files.
+    """
+    rules.check_can_set_house_style(by, municipality.pk)
+    rules.check_colour(colour)
+    picture, ending = logo_in(logo) if logo else (b"", "")
+    with transaction.atomic():
+        kept = MunicipalStyle.objects.select_for_update().filter(municipality=municipality).first()
+        kept = kept or MunicipalStyle(municipality=municipality)
+        before = kept.logo
+        if picture:
+            kept.logo = _store(municipality, picture, f"logo.{ending}", LOGOS[ending], 0, by, now, {})
+        elif remove_logo:
+            kept.logo = None
+        if kept.logo and not logo_alt.strip():
+            raise NotAllowed(StyleProblem.NO_WORDS.label)
+        kept.colour, kept.font, kept.logo_alt, kept.changed_at = colour.lower(), font, logo_alt.strip(), now
+        for name, value in asdict(addresses or Addresses()).items():
+            setattr(kept, name, value)
+        kept.save()
+        codes = {"colour": kept.colour, "font": font, "logo": kept.logo.sha256 if kept.logo else ""}
+        record_event(
+            chain=by.municipality_uuid, type="documents.house_style.set", subject_kind="municipality",
+            subject_id=municipality.public_id, by=by.public_id, at=now, codes=codes, words={"by": by.name},
+        )  # fmt: skip
+        if before and before != kept.logo:
+            discard_file(file=before)
+    return kept

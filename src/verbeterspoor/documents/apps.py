@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class DocumentsConfig(AppConfig):
     name = "verbeterspoor.documents"
     label = "documents"
+
+    def ready(self) -> None:
+        from . import slots
+
+        slots.fill()

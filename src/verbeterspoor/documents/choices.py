@@ -88,3 +88,32 @@ class Font(TextChoices):
 
     SANS = "Liberation Sans", _("without serifs (as wide as Arial)")
     SERIF = "Libertinus Serif", _("with serifs (a book letter)")
+
+
+class StyleProblem(TextChoices):
+    """Why a house style is refused; the label is the sentence people read, with the way out."""
+
+    NOT_YOURS = (
+        "not_yours",
+        _("Only the secretariat or an administrator can change the house style."),
+    )
+    NO_COLOUR = "no_colour", _("This is no colour. Write it as # and six characters, for example #0b5563.")
+    TOO_LIGHT = (
+        "too_light",
+        _("This colour is too light: its contrast with white is %(ratio)s. Choose a darker one, with 4.5 or more."),
+    )
+    NO_WORDS = (
+        "no_words",
+        _("Say in words what the logo says. It is read to who cannot see it."),
+    )
+    LOGO_TOO_BIG = "logo_too_big", _("The logo is larger than 2 MB. Save it smaller, or as SVG.")
+    LOGO_OTHER = "logo_other", _("This is no picture that can be a logo. Choose PNG, SVG or JPEG.")
+    LOGO_BROKEN = "logo_broken", _("The picture is damaged and cannot be drawn. Save it again, for example as PNG.")
+    LOGO_ACTIVE = (
+        "logo_active",
+        _("The SVG holds scripts or pictures from elsewhere. For safety it is refused. Save it as PNG."),
+    )
+    LOGO_SMALL = (
+        "logo_small",
+        _("The picture is less than 100 dots high and would be blurred. Choose a larger one."),
+    )

@@ -1,4 +1,4 @@
-"""Stored files by hash, the papers of a trajectory, and quotes that point into them."""
+"""Stored files by hash, the papers of a trajectory, quotes that point into them, and how papers look."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.models import Municipality
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.trajectories.models import Share, Trajectory
+
+from .choices import Font
 
 
 class StoredFileQuerySet(models.QuerySet["StoredFile"]):
@@ -113,3 +115,31 @@ class SourceQuote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file} p. {self.page}"
+
+
+class MunicipalStyle(models.Model):
+    """How the papers of a municipality look: logo, colour, font, addresses and the line at the foot."""
+
+    municipality = models.OneToOneField(Municipality, models.CASCADE, related_name="+")
+    colour = models.CharField(_("main colour"), max_length=7)
+    font = models.CharField(_("type of letter"), max_length=40, choices=Font.choices, default=Font.SANS)
+    logo = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    logo_alt = models.CharField(_("what the logo says"), max_length=200, blank=True, default="")
+    return_address = models.CharField(_("return address"), max_length=200, blank=True, default="")
+    visiting_address = models.TextField(_("visiting address"), blank=True, default="")
+    phone = models.CharField(_("telephone"), max_length=40, blank=True, default="")
+    email = models.EmailField(_("e-mail"), blank=True, default="")
+    website = models.CharField(_("website"), max_length=200, blank=True, default="")
+    footer = models.CharField(_("line at the foot"), max_length=200, blank=True, default="")
+    changed_at = models.DateTimeField()
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["municipality_id"]
+        constraints = [
+            models.CheckConstraint(name="logo_says_what_it_shows", condition=Q(logo=None) | ~Q(logo_alt="")),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.municipality)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
+from verbeterspoor.organisations.models import Municipality
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.trajectories.models import Trajectory
 
-from .models import Paper, StoredFile
+from .models import MunicipalStyle, Paper, StoredFile
 
 
 def get_visible_file(actor: Actor, public_id: uuid.UUID) -> StoredFile:
@@ -34,3 +35,8 @@ def pieces_of(file: StoredFile) -> Iterator[bytes]:
     """Yield the bytes of a stored file, in pieces, as it was received."""
     with file.content.open("rb") as content:
         yield from content.chunks()
+
+
+def house_style_of(municipality: Municipality) -> MunicipalStyle | None:
+    """Return the house style a municipality set, or None."""
+    return MunicipalStyle.objects.select_related("logo").filter(municipality=municipality).first()

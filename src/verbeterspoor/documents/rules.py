@@ -13,7 +13,7 @@ from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations.choices import Role
 from verbeterspoor.organisations.rules import Actor
 
-from .choices import HitKind, Refusal
+from .choices import HitKind, Refusal, StyleProblem
 
 AROUND = 60
 """How many characters before and after a number may hold the word that says what it is."""
@@ -142,3 +142,33 @@ def can_see_paper(actor: Actor, *, municipality_id: int, is_party: bool, is_shar
     if actor.is_inside:
         return True
     return actor.has(Role.PARTNER, Role.INSPECTOR, Role.AUDITOR) and is_party and is_shared
+
+
+CONTRAST = 4.5
+"""How much a colour must differ from white for words in it to be read (WCAG 2.2, 1.4.3)."""
+
+
+def contrast_with_white(colour: str) -> float:
+    """Return the contrast of a colour (#0b5563) with white, by the formula of WCAG: 1 is none, 21 is black."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def check_colour(colour: str) -> None:
+    """Refuse what is no colour, and a colour in which words on white cannot be read."""
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
+        raise NotAllowed(StyleProblem.NO_COLOUR.label)
+    if (ratio := contrast_with_white(colour)) < CONTRAST:
+        raise NotAllowed(StyleProblem.TOO_LIGHT.label % {"ratio": f"{ratio:.1f}"})
+
+
+def keeps_house_style(actor: Actor) -> bool:
+    """Say whether a person sets how papers look: the secretariat and administrators."""
+    return actor.has(Role.SECRETARIAT, Role.ADMINISTRATOR)
+
+
+def check_can_set_house_style(actor: Actor, municipality_id: int) -> None:
+    """Let only the secretariat or an administrator of this municipality set how its papers look."""
+    if actor.municipality_id != municipality_id or not keeps_house_style(actor):
+        raise NotAllowed(StyleProblem.NOT_YOURS.label)

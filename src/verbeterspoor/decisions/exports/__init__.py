@@ -14,3 +14,4 @@ __all__ = [
     "proposal_paper",
     "secrecy_said",
 ]
+"""Papers that leave decisions."""

@@ -20,9 +20,11 @@ def notice_kinds() -> list[NoticeKind]:
 
 
 def administration(actor: Actor) -> list[Link]:
-    """Lead who keeps the calendar to the bodies that meet and their rules."""
+    """Lead who keeps the calendar to the bodies that meet, and who keeps the house style to that."""
     if not rules.keeps_meetings(actor):
         return []
+    style = reverse("decisions:house_style", kwargs={"gemeente": actor.municipality_slug})
+    about = gettext("Logo, colour and addresses on letters, proposals and notes.")
     url = reverse("decisions:bodies", kwargs={"gemeente": actor.municipality_slug})
     note = gettext("Which bodies decide, until when papers can be submitted, and whether consent is allowed.")
-    return [Link(gettext("Bodies and their rules"), url, note)]
+    return [Link(gettext("Bodies and their rules"), url, note), Link(gettext("House style of papers"), style, about)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from base64 import b64encode
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from django.utils.translation import gettext, override, pgettext
 from verbeterspoor.documents import workshop
 
 from .content import Manuscript
+from .logo import as_svg
 from .plain import plain
 from .style import CARRIED, FONT, HouseStyle
 
@@ -49,8 +49,8 @@ def to_pdf(manuscript: Manuscript, *, style: HouseStyle, language: str, now: dat
 
 def _compile(given: dict[str, Any], style: HouseStyle, now: datetime) -> bytes:
     work = {
-        "pages": {page.name: page.read_text() for page in sorted(PAGES.glob("*.typ"))},
-        "pictures": {style.logo.name: b64encode(style.logo.image).decode()} if style.logo else {},
+        "pages": {page.name: page.read_text() for page in sorted(PAGES.glob("*.typ"))}
+        | ({"logo.svg": as_svg(style.logo)} if style.logo else {}),
         "manuscript": given,
         "fonts": [str(folder) for folder in (CARRIED, style.fonts) if folder],
         "standards": ["a-2a", "ua-1"],
@@ -84,7 +84,7 @@ def _frame(content: dict[str, Any], style: HouseStyle, language: str, now: datet
             "name": style.name,
             "colour": style.colour,
             "fonts": [font.lower() for font in fonts],
-            "logo": style.logo.name if style.logo else "",
+            "logo": "logo.svg" if style.logo else "",
             "logo_alt": style.logo.alt if style.logo else "",
             "address": list(style.address),
             "return_address": style.return_address,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verbeterspoor.documents.choices import Font
+from verbeterspoor.documents.models import MunicipalStyle
 from verbeterspoor.organisations.models import Municipality
 
 COLOUR = "#0b5563"
@@ -23,11 +24,6 @@ class Logo:
     image: bytes
     ending: str
     alt: str
-
-    @property
-    def name(self) -> str:
-        """Return the name under which pages find it."""
-        return f"logo.{self.ending}"
 
 
 @dataclass(frozen=True)
@@ -56,5 +52,27 @@ class HouseStyle:
 
 
 def style_of(municipality: Municipality) -> HouseStyle:
-    """Return the house style of a municipality."""
-    return HouseStyle(name=f"Gemeente {municipality.name}")
+    """Return the house style of a municipality, in one query; the product's own where none was set."""
+    kept = MunicipalStyle.objects.select_related("logo").filter(municipality=municipality).first()
+    name = f"Gemeente {municipality.name}"
+    if kept is None:
+        return HouseStyle(name=name)
+    ways = (kept.phone, kept.email, kept.website)
+    return HouseStyle(
+        name=name, colour=kept.colour, font=kept.font, logo=_logo_of(kept),
+        address=_lines(kept.visiting_address, *ways), return_address=kept.return_address,
+        contact=" · ".join(filter(None, (kept.website, kept.phone))), footer=kept.footer,
+    )  # fmt: skip
+
+
+def _logo_of(kept: MunicipalStyle) -> Logo | None:
+    if kept.logo is None:
+        return None
+    with kept.logo.content.open() as picture:
+        return Logo(picture.read(), "svg" if kept.logo.media_type == "image/svg+xml" else "png", kept.logo_alt)
+
+
+def _lines(address: str, *ways: str) -> tuple[str, ...]:
+    """Return the lines beside the logo: the address, an empty line, and the ways to reach the town."""
+    above, below = [line.strip() for line in address.splitlines() if line.strip()], [way for way in ways if way]
+    return (*above, *([""] if above and below else []), *below)

@@ -1,6 +1,6 @@
-"""Worker: reads pages, pictures and a manuscript as JSON and writes the PDF, or one page as a PNG.
+"""Worker: reads pages and a manuscript as JSON and writes the PDF, or one page as a PNG.
 
-{"pages": {name: source}, "pictures": {name: base64}, "manuscript", "fonts", "standards", "timestamp", "format", "ppi"};
+{"pages": {name: text}, "manuscript", "fonts", "standards", "timestamp", "format", "ppi"};
 "pages" holds "manuscript.typ", where it begins.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sys
-from base64 import b64decode
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -20,7 +19,6 @@ if __name__ == "__main__":
 
     work = json.load(sys.stdin.buffer)
     files = {name: source.encode() for name, source in work["pages"].items()}
-    files |= {name: b64decode(picture) for name, picture in work["pictures"].items()}
     try:
         made = typst.compile(
             {"main": files.pop("manuscript.typ"), **files},
