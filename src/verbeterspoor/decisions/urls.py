@@ -2,14 +2,13 @@ from django.urls import path
 
 from .views import (
     attaching,
+    house_style,
     letter_steps,
     letter_writing,
     letters,
     listed,
     meetings,
     numbers,
-    house_style,
-    meetings,
     outcomes,
     planning,
     proposals,
@@ -18,7 +17,6 @@ from .views import (
     taking_along,
     telling_back,
     templates,
-    telling_back,
     writing,
 )
 

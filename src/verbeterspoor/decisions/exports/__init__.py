@@ -14,4 +14,3 @@ __all__ = [
     "proposal_paper",
     "secrecy_said",
 ]
-"""Papers that leave decisions."""

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from verbeterspoor.decisions.exports.sample_letter import sample_letter
+from verbeterspoor.decisions.forms.house_style import HouseStyleForm
 from verbeterspoor.documents import actions, queries, rules
-from verbeterspoor.documents.forms import HouseStyleForm
 from verbeterspoor.documents.typesetting import style_of, to_docx, to_odt, to_pdf
 from verbeterspoor.foundation import clock
 from verbeterspoor.foundation.errors import NotAllowed

@@ -7,14 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from verbeterspoor.documents import rules
+from verbeterspoor.documents.actions import Addresses
+from verbeterspoor.documents.choices import Font, StyleProblem
+from verbeterspoor.documents.contents.logo import LARGEST
+from verbeterspoor.documents.models import MunicipalStyle
+from verbeterspoor.documents.typesetting.style import COLOUR
 from verbeterspoor.foundation.errors import NotAllowed
-
-from . import rules
-from .actions import Addresses
-from .choices import Font, StyleProblem
-from .contents.logo import LARGEST
-from .models import MunicipalStyle
-from .typesetting.style import COLOUR
 
 
 class HouseStyleForm(forms.Form):
