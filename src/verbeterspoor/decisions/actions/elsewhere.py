@@ -72,5 +72,5 @@ def register_decided_elsewhere(
     )
     record("proposal.elsewhere", proposal, by, now, {"points": len(made)})
     results = {point: one.result for point, one in zip(made, points, strict=True)}
-    put_outcomes(proposal, results, decision, reference, {}, by, now)
+    put_outcomes(proposal=proposal, results=results, decision=decision, reference=reference, by=by, now=now)
     return proposal

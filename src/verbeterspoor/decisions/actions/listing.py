@@ -49,14 +49,17 @@ def confirm_listed(
     """Register what the list says of these points (by their keys), each with its quote; a person saw them first."""
     rules.check_is_secretariat(by, file.municipality_id, Refusal.NOT_THE_SECRETARIAT.label)
     read = queries.read_list(by, file, now, day)
-    made = [outcome for one in read.listed for outcome in _confirm(file, read, one, set(points), by, now)]
+    made: list[Outcome] = []
+    for one in read.listed:
+        made += _confirm(file=file, read=read, one=one, chosen=set(points), by=by, now=now)
     if not made:
         raise NotAllowed(OutcomeRefusal.NOTHING_CHOSEN.label)
     return made
 
 
-def _confirm(file: StoredFile, read: ListRead, one: Listed, chosen: set[int], by: Actor,
-             now: datetime) -> list[Outcome]:  # fmt: skip
+def _confirm(
+    *, file: StoredFile, read: ListRead, one: Listed, chosen: set[int], by: Actor, now: datetime
+) -> list[Outcome]:
     """Register the chosen points of one proposal."""
     told = [line for line in one.points if line.point.pk in chosen]
     if not told:

@@ -72,15 +72,17 @@ def record_outcomes(
 ) -> list[Outcome]:
     """Register the outcome of some or all open points at once; the proposal is decided when none is open or held."""
     rules.check_proposal_step(ProposalStep.DECIDE, proposal.status, rules.relations(by, proposal))
-    return put_outcomes(proposal, results, decision, reference, quotes or {}, by, now)
+    return put_outcomes(proposal=proposal, results=results, decision=decision, reference=reference, quotes=quotes,
+                        by=by, now=now)  # fmt: skip
 
 
 def put_outcomes(
+    *,
     proposal: Proposal,
     results: Results,
     decision: Decision,
     reference: Reference | None,
-    quotes: Mapping[DecisionPoint, SourceQuote],
+    quotes: Mapping[DecisionPoint, SourceQuote] | None = None,
     by: Actor,
     now: datetime,
 ) -> list[Outcome]:
@@ -92,7 +94,10 @@ def put_outcomes(
         facts["meeting"] = decision.meeting
     change(proposal, proposal.version, **facts)
     Outcome.objects.filter(point__in=list(results), is_current=True).update(is_current=False)
-    made = [add_outcome(point, result, settled, quotes.get(point), by, now) for point, result in results.items()]
+    made = [
+        add_outcome(point=point, result=result, settled=settled, quote=(quotes or {}).get(point), by=by, now=now)
+        for point, result in results.items()
+    ]
     for outcome in made:
         record_outcome("outcome.recorded", outcome, proposal, by, now)
     close_or_open(proposal, by, now)
@@ -126,7 +131,13 @@ def check_results(proposal: Proposal, results: Results, day: date) -> None:
 
 
 def add_outcome(
-    point: DecisionPoint, result: Result, settled: Settled, quote: SourceQuote | None, by: Actor, now: datetime
+    *,
+    point: DecisionPoint,
+    result: Result,
+    settled: Settled,
+    quote: SourceQuote | None = None,
+    by: Actor,
+    now: datetime,
 ) -> Outcome:
     """Keep one outcome as the current one; somebody else may have been first."""
     consent = settled.decision.decided_by == DecidedBy.CONSENT

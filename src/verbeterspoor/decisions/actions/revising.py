@@ -42,7 +42,7 @@ def revise_outcome(*, point: DecisionPoint, revision: Revision, result: Result, 
     change(proposal, proposal.version)
     close_current(current, revision)
     settled = Settled(Decision(decided_by=DecidedBy.MEETING), revision.day, "")
-    made = add_outcome(point, result, settled, None, by, now)
+    made = add_outcome(point=point, result=result, settled=settled, by=by, now=now)
     record_outcome("outcome.revised", made, proposal, by, now, note=revision.reason, act=revision.act)
     close_or_open(proposal, by, now)
     return made

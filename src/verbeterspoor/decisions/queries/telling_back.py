@@ -106,9 +106,13 @@ def last_told(proposal: Proposal) -> ReportBack | None:
     return last if last and newest and last.told_at >= newest else None
 
 
-def told_of(proposal: Proposal) -> QuerySet[ReportBack]:
-    """Return every time the outcome of a proposal was told, the last first, with who was told."""
-    return proposal.reports_back.prefetch_related("told_to__user")
+def told_of(proposal: Proposal) -> list[ReportBack]:
+    """Return every time the outcome of a proposal was told, the last first, with who was told and as what."""
+    reports = list(proposal.reports_back.prefetch_related("told_to__user"))
+    for report in reports:
+        for told in report.told_to.all():
+            told.said_role = str(Role(told.role).label).lower()  # type: ignore[attr-defined]
+    return reports
 
 
 def find_told(actor: Actor, public_id: uuid.UUID) -> tuple[ReportBack, ToldTo | None]:

@@ -33,7 +33,7 @@ STEP_PAGES: dict[str, str] = {
     ProposalStep.TAKE_BACK: "proposal_take_back",
     ProposalStep.WITHDRAW: "proposal_withdraw",
 }
-"""The page where a step of a proposal is taken; a step without a page has no button."""
+"""The page where a step of a proposal is taken, the usual step first; a step without a page has no button."""
 
 
 @require_GET
@@ -130,6 +130,7 @@ def _step_links(request: TownRequest, proposal: Proposal) -> list[Link]:
     """Return the steps this person can take now, the usual one first."""
     held = rules.relations(request.actor, proposal)
     can = [step for step in rules.open_proposal_steps(proposal.status, held) if step.name in STEP_PAGES]
+    can.sort(key=lambda step: list(STEP_PAGES).index(step.name))
     return [
         Link(str(ProposalStep(step.name).label), page_url(request, STEP_PAGES[step.name], proposal)) for step in can
     ]
