@@ -7,8 +7,21 @@ from datetime import date, datetime, time
 from typing import Any
 
 from verbeterspoor.decisions import actions as decisions
-from verbeterspoor.decisions.choices import MeetingBodyKind
-from verbeterspoor.decisions.models import Attachment, Letter, LinkedFact, Meeting, MeetingBody, NumberSeries, Proposal
+from verbeterspoor.decisions import queries as decision_queries
+from verbeterspoor.decisions.choices import MeetingBodyKind, OutcomeKind
+from verbeterspoor.decisions.models import (
+    Attachment,
+    CouncilItem,
+    DecisionList,
+    Letter,
+    LinkedFact,
+    Meeting,
+    MeetingBody,
+    NumberSeries,
+    Proposal,
+    Secrecy,
+)
+from verbeterspoor.decisions.rules import Result
 from verbeterspoor.documents.sheets import read_pasted
 from verbeterspoor.plans import actions as plans
 from verbeterspoor.plans import rules
@@ -290,3 +303,49 @@ def a_number_series(town: Town, next_number: int = 4233) -> NumberSeries:
     """Start a series of numbers of letters to the council."""
     return decisions.start_series(municipality=town.municipality, name="Raadsbrieven", prefix="RAAD-", digits=4,
                                   next_number=next_number, by=town.actor("secretariat"), now=NOW)  # fmt: skip
+
+
+def a_council_item(town: Town) -> CouncilItem:
+    """Link a promise to the council."""
+    return decisions.link_item(
+        municipality=town.municipality, kind="promise", text="De raad hoort hoe het gaat", due_date=date(2020, 3, 1),
+        by=town.actor("council_clerk"), now=NOW,
+    )  # fmt: skip
+
+
+def a_decision_list(town: Town) -> DecisionList:
+    """Decide a proposal as proposed in a meeting of yesterday, and make the list of that meeting."""
+    by = town.actor("secretariat")
+    proposal, meeting = a_submitted_proposal(town), an_executive_meeting(town, on=date(2020, 2, 11))
+    results = {point: Result(OutcomeKind.AS_PROPOSED) for point in proposal.points.all()}
+    decisions.record_outcomes(
+        proposal=proposal, results=results, decision=decisions.Decision(meeting=meeting), by=by, now=NOW
+    )  # fmt: skip
+    return decisions.make_list(meeting=meeting, by=by, now=NOW)
+
+
+def a_secrecy(town: Town) -> Secrecy:
+    """Impose secrecy on a proposal."""
+    return decisions.impose_secrecy(
+        thing=a_proposal(town, subject="Geheim voorstel"), grounds=["5.1.2.b"], motivation="Onderhandeling loopt",
+        imposed_by="executive", imposed_date=date(2020, 2, 11), by=town.actor("secretariat"), now=NOW,
+    )  # fmt: skip
+
+
+def a_letter_at_the_council(town: Town) -> Letter:
+    """Write, sign and hand over a note on the portfolio holder's signature."""
+    letter, by = a_letter(town, kind="information_note", basis="portfolio_holder"), town.actor("author")
+    facts = decisions.LetterFacts(
+        subject=letter.subject, addressee=letter.addressee, basis="portfolio_holder",
+        portfolio_holder=town.user("portfolio_holder"),
+    )  # fmt: skip
+    letter = decisions.change_letter(letter=letter, version=letter.version, facts=facts, points=[], by=by, now=NOW)
+    sections = [field for field, _text in decision_queries.sections_of(letter) if decision_queries.is_section(field)]
+    texts = {field.pk: "<p>Tekst</p>" for field in sections}
+    decisions.write_sections(letter=letter, version=letter.version, texts=texts, by=by, now=NOW)
+    decisions.type_number(letter=letter, number="NOTA-1", by=by, now=NOW)
+    letter = Letter.objects.get(pk=letter.pk)
+    letter = decisions.finish_letter(letter=letter, by=by, now=NOW)
+    signed, by = [decisions.Signed("portfolio_holder", "De wethouder")], town.actor("secretariat")
+    decisions.sign_letter(letter=letter, signatures=signed, signed_date=TODAY, paper=b"%PDF-1.7", by=by, now=NOW)
+    return decisions.hand_over_letter(letter=letter, by=by, now=NOW)

@@ -9,6 +9,7 @@ READERS_IN = {"coordinator", "author"}
 WRITERS = {"coordinator", "author", "secretariat"}
 ADMIN = {"administrator"}
 BODIES = {"coordinator", "administrator"}
+LINKS = {"council_clerk", "coordinator", "secretariat"}
 CALENDAR = {"secretariat", "administrator"}
 EXECUTOR = {"partner"}
 INVESTIGATOR = {"inspector"}
@@ -54,6 +55,22 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "trajectories:package_file": ("package", LEAD),
     "trajectories:party": ("party", INSIDE),
     "trajectories:share_stop": ("share", LEAD),
+    "decisions:lists": ("", INSIDE),
+    "decisions:list": ("decision_list", INSIDE),
+    "decisions:list_paper": ("list_face", INSIDE),
+    "decisions:secrecy_new": ("to_be_secret", {"secretariat"}),
+    "decisions:list_finish": ("decision_list", {"secretariat"}),
+    "decisions:line": ("list_line", {"secretariat"}),
+    "decisions:secrecies": ("", {"secretariat", "portfolio_holder", "coordinator"}),
+    "decisions:secrecy_give": ("secrecy", {"secretariat"}),
+    "decisions:secrecy_lift": ("secrecy", {"secretariat"}),
+    "decisions:council": ("", INSIDE | {"council_clerk"}),
+    "decisions:council_item_new": ("", LINKS),
+    "decisions:council_take_over": ("", LINKS),
+    "decisions:council_agenda": ("", INSIDE | {"council_clerk"}),
+    "decisions:council_agenda_file": ("", INSIDE | {"council_clerk"}),
+    "decisions:council_item": ("council_item", INSIDE | {"council_clerk"}),
+    "decisions:letter_treated": ("handed_letter", {"council_clerk"}),
     "decisions:proposals": ("", INSIDE),
     "decisions:outcome": ("submitted", {"secretariat"}),
     "decisions:report_back": ("told_proposal", INSIDE),
@@ -255,6 +272,7 @@ ONLY_TO_DO = {
     "decisions:letter_finish": "letter",
     "decisions:letter_reopen": "letter",
     "decisions:fact_replace": "linked_fact",
+    "decisions:list_make": "executive_meeting",
     "decisions:meeting_hold": "executive_meeting",
     "organisations:invitation_again": "invitation",
     "organisations:invitation_revoke": "invitation",

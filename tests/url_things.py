@@ -49,6 +49,10 @@ class Populated:
             where |= {"public_id": self.things["import"].public_id, "row": 2}
         elif kind == "table":
             where |= {"public_id": self.things["trajectory"].public_id, "kind": "csv"}
+        elif kind == "list_face":
+            where |= {"public_id": self.things["decision_list"].public_id, "face": "openbaar", "kind": "pdf"}
+        elif kind == "to_be_secret":
+            where |= {"public_id": self.things["proposal"].public_id, "kind": "voorstel"}
         elif kind:
             where["public_id"] = self.things[kind].public_id
         return reverse(name, kwargs=where)
@@ -155,6 +159,11 @@ def populate(town: Town) -> Populated:
     things["share"] = party.shares.get(kind="plan")
     things["delivery"] = delivery
     things["plan"] = action.plan
+    things["decision_list"] = builders.a_decision_list(town)
+    things["list_line"] = things["decision_list"].lines.get()
+    things["secrecy"] = builders.a_secrecy(town)
+    things["handed_letter"] = builders.a_letter_at_the_council(town)
+    things["council_item"] = builders.a_council_item(town)
     things["proposal"] = builders.a_proposal(town, trajectory)
     things["executive_meeting"] = builders.an_executive_meeting(town)
     things["meeting_body"] = things["executive_meeting"].body

@@ -4,6 +4,7 @@ from .answering import Answer, write_answers
 from .attaching import GivenFile, attach_file, attach_letter, change_attachment, move_attachment, remove_attachment
 from .bodies import keep_body, put_usual_bodies_to_use
 from .consulting import Talk, write_consultations, write_process
+from .council import change_item, link_item, register_treatment, take_over_items
 from .elsewhere import PointElsewhere, Subject, register_decided_elsewhere
 from .facts import begin_with_facts, insert_fact, keep_fact, replace_fact
 from .forms import (
@@ -31,6 +32,7 @@ from .letter_steps import (
 )
 from .letters import LetterFacts, change_letter, start_letter, write_sections
 from .listing import confirm_listed, receive_list
+from .lists import change_line, finish_list, make_consent_list, make_list
 from .meetings import (
     CalendarMeeting,
     Imported,
@@ -47,6 +49,7 @@ from .points import PointText, write_points
 from .proposals import start_proposal
 from .reading_in import Taken, bring_source, take_over, with_text
 from .revising import Revision, revise_outcome
+from .secrecy import give_secret, impose_secrecy, lift_secrecy
 from .submitting import submit_proposal, take_back_proposal, withdraw_proposal
 from .telling_back import see_outcome, tell_outcome
 from .templates import put_shipped_templates_to_use
@@ -78,21 +81,30 @@ __all__ = [
     "cancel_meeting",
     "change_attachment",
     "change_form_field",
+    "change_item",
     "change_letter",
+    "change_line",
     "change_meeting",
     "change_series",
     "check_can_sign",
     "confirm_listed",
     "discard_form_version",
     "finish_letter",
+    "finish_list",
     "give_number",
+    "give_secret",
     "hand_over_letter",
     "hold_meeting",
     "import_meetings",
+    "impose_secrecy",
     "insert_fact",
     "keep_body",
     "keep_fact",
     "lapse_letter",
+    "lift_secrecy",
+    "link_item",
+    "make_consent_list",
+    "make_list",
     "move_attachment",
     "move_form_field",
     "plan_meetings",
@@ -103,6 +115,7 @@ __all__ = [
     "receive_list",
     "record_outcomes",
     "register_decided_elsewhere",
+    "register_treatment",
     "remove_attachment",
     "remove_form_field",
     "rename_form",
@@ -119,6 +132,7 @@ __all__ = [
     "submit_proposal",
     "take_back_proposal",
     "take_over",
+    "take_over_items",
     "tell_outcome",
     "type_number",
     "use_shipped_forms",

@@ -1,6 +1,8 @@
 """Kinds, states and steps of proposals, meetings, outcomes, lists, letters and the council's items."""
 
 from .council import CouncilItemKind, CouncilItemState, ItemSource, TreatmentKind
+from .council_refusals import CouncilRefusal
+from .decision_list_refusals import DecisionListRefusal, SecrecyRefusal
 from .form_refusals import FormRefusal
 from .letter_refusals import ContradictionKind, LetterRefusal
 from .letters import LetterBasis, LetterStatus, LetterStep, NumberState, SigningAs
@@ -26,7 +28,9 @@ __all__ = [
     "ContradictionKind",
     "CouncilItemKind",
     "CouncilItemState",
+    "CouncilRefusal",
     "DecidedBy",
+    "DecisionListRefusal",
     "Disclosure",
     "FieldKind",
     "FollowUp",
@@ -52,6 +56,7 @@ __all__ = [
     "Refusal",
     "SecrecyBody",
     "SecrecyGround",
+    "SecrecyRefusal",
     "SigningAs",
     "TemplateKind",
     "TreatmentKind",

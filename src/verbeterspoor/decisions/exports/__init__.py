@@ -2,6 +2,7 @@
 
 from .letter_paper import LETTER_FORMATS, letter_paper, secrecy_said
 from .letter_table import LETTER_TABLES, letter_table
+from .list_paper import list_manuscript, list_paper
 from .proposal_paper import FORMATS, proposal_manuscript, proposal_paper
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "LETTER_TABLES",
     "letter_paper",
     "letter_table",
+    "list_manuscript",
+    "list_paper",
     "proposal_manuscript",
     "proposal_paper",
     "secrecy_said",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,6 @@ from verbeterspoor.decisions import queries
 from verbeterspoor.decisions.choices import Disclosure, FieldKind
 from verbeterspoor.decisions.models import Attachment, Consultation, Proposal
 from verbeterspoor.documents import rich
-from verbeterspoor.documents.exports import DOCX, PDF
 from verbeterspoor.documents.typesetting import (
     Block,
     Fact,
@@ -26,14 +25,11 @@ from verbeterspoor.documents.typesetting import (
     Point,
     Rule,
     style_of,
-    to_docx,
-    to_pdf,
 )
 from verbeterspoor.foundation.dates import said_without_weekday
 from verbeterspoor.organisations.rules import Actor
 
-FORMATS: dict[str, tuple[str, Callable[..., bytes]]] = {"pdf": (PDF, to_pdf), "docx": (DOCX, to_docx)}
-"""How a proposal can leave: the end of the file's name, its media type, and who makes it."""
+from .formats import FORMATS
 
 
 def proposal_paper(actor: Actor, proposal: Proposal, *, kind: str, public: bool, language: str, now: datetime) -> bytes:

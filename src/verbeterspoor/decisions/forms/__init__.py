@@ -2,6 +2,7 @@
 
 from .answering import AnswerForm, answers_wanted, stored_answers
 from .attaching import AttachFileForm, AttachLetterForm, AttachmentForm
+from .council import CouncilListForm, ItemForm, ItemSearchForm, ItemStateForm, TreatmentForm
 from .forms import FieldForm, FormNameForm, PutToUseForm, stored_field
 from .letters import (
     AdaptForm,
@@ -16,6 +17,7 @@ from .letters import (
     StartLetterForm,
     TypeNumberForm,
 )
+from .lists import GiveForm, ImposeForm, LiftForm, LineForm
 from .meetings import BodyForm, CalendarForm, CancelForm, MeetingForm, MeetingsForm, PlanProposalForm
 from .outcomes import ElsewhereForm, ListForm, OutcomeForm, RevisionForm
 from .proposals import ProposalSearchForm, StartProposalForm, WithdrawForm
@@ -43,13 +45,21 @@ __all__ = [
     "ChangeSeriesForm",
     "ConsiderationForm",
     "ConsultationForm",
+    "CouncilListForm",
     "ElsewhereForm",
     "FieldForm",
     "FormNameForm",
+    "GiveForm",
     "GiveNumberForm",
+    "ImposeForm",
+    "ItemForm",
+    "ItemSearchForm",
+    "ItemStateForm",
     "LetterFactsForm",
     "LetterSearchForm",
     "LetterTextForm",
+    "LiftForm",
+    "LineForm",
     "ListForm",
     "MeetingForm",
     "MeetingsForm",
@@ -68,6 +78,7 @@ __all__ = [
     "StartLetterForm",
     "StartProposalForm",
     "TakeOverForm",
+    "TreatmentForm",
     "TypeNumberForm",
     "WithdrawForm",
     "answers_wanted",

@@ -11,6 +11,7 @@ from verbeterspoor.foundation.slots import Tab
 from verbeterspoor.organisations.rules import Actor
 from verbeterspoor.trajectories.models import Trajectory
 
+from .council import council_navigation, council_stops, council_terms, council_turns
 from .letters import letter_navigation, letter_notices, letter_stops, letter_turns
 from .notices import administration, notice_kinds
 from .outcomes import stops, turns
@@ -40,6 +41,10 @@ def fill() -> None:
         for part in parts:
             moves.register(kind, part)
     slots.provide("navigation", navigation)
+    slots.provide("navigation", council_navigation)
+    slots.provide("turns", council_turns)
+    slots.provide("stops", council_stops)
+    slots.provide("terms", council_terms)
     slots.provide("notice_kinds", notice_kinds)
     slots.provide("administration", administration)
     slots.provide("tabs", tabs)
