@@ -11,6 +11,12 @@ __all__ = [
     "LETTER_TABLES",
     "letter_paper",
     "letter_table",
+from .formats import FORMATS
+from .list_paper import list_manuscript, list_paper
+from .proposal_paper import proposal_manuscript, proposal_paper
+
+__all__ = [
+    "FORMATS",
     "list_manuscript",
     "list_paper",
     "proposal_manuscript",

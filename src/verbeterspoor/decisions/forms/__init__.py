@@ -51,6 +51,7 @@ __all__ = [
     "FormNameForm",
     "GiveForm",
     "GiveNumberForm",
+    "GiveForm",
     "ImposeForm",
     "ItemForm",
     "ItemSearchForm",
