@@ -51,7 +51,6 @@ __all__ = [
     "FormNameForm",
     "GiveForm",
     "GiveNumberForm",
-    "GiveForm",
     "ImposeForm",
     "ItemForm",
     "ItemSearchForm",

@@ -217,7 +217,6 @@ __all__ = [
     "says_otherwise",
     "sees_council",
     "sentence_with",
-    "sees_council",
     "step_of",
     "steps_of",
     "submission_moment",
