@@ -26,6 +26,12 @@ MET = re.compile(
     r"overleg geweest)\s+(?P<prep>met|in)\s+(?P<who>[^.;]+?)(?=\s+en\s+(?:zij|hij|deze|die|is|dit)\b|,|$|\.)",
     re.IGNORECASE,
 )
+MET_EARLIER = re.compile(  # 'dat is met de inspectie besproken'
+    r"^(?P<about>.*?)\b(?:is|zijn|werd|werden|heeft|hebben)\b(?P<middle>[^,;]{0,40}?)\bmet\s+(?P<who>[^,.;]{3,90}?)\s+"
+    r"(?:besproken|afgestemd|doorgenomen|overlegd|gedeeld)\b",
+    re.IGNORECASE,
+)
+HEARD = re.compile(r"(?P<about>)(?:besproken|afgestemd|overlegd?)\s+met\s*:?\s+(?P<who>.+)", re.IGNORECASE)
 LAID_BEFORE = re.compile(
     r"^(?P<about>.*?)\b(?:is|zijn|werd|werden)\b\s*(?P<middle>[^,;]{0,60}?)\bvoorgelegd\s+aan\s+"
     r"(?P<who>[^.;]+?)(?=\s+en\s+(?:zij|hij|deze|die|is)\b|,|$|\.)",
@@ -33,6 +39,7 @@ LAID_BEFORE = re.compile(
 )
 ACTOR = re.compile(r"^(?P<who>(?:De|Het|Ons|Onze)\s+.+?)\s+(?:heeft|hebben|is|zijn|stemt|stemmen|adviseert|gaat)\b")
 READ = re.compile(r"\bheeft\s+(?P<about>.+?)\s+gelezen\b", re.IGNORECASE)
+EN_MET = re.compile(r"\ben met\b")
 MOST = 40
 
 
@@ -69,7 +76,8 @@ def whom_of(heading: str) -> str:
 
 def consultation(flow: Flow, block: Block, start: int, end: int, section: Section | None) -> ReadConsultation | None:
     sentence = block.text[start:end].strip()
-    told = MET.match(sentence) or LAID_BEFORE.match(sentence)
+    told = MET.match(sentence) or MET_EARLIER.match(sentence) or LAID_BEFORE.match(sentence)
+    told = told or HEARD.fullmatch(sentence)
     agreed = bool(AGREED.search(sentence))
     if told:
         who, about, certainty = told["who"], told["about"], 0.9
@@ -83,6 +91,6 @@ def consultation(flow: Flow, block: Block, start: int, end: int, section: Sectio
     kind = "agreement" if agreed else "advice" if ADVISED.search(sentence) else "discussed"
     quote = flow.quote(block.start + start, block.start + end)
     return ReadConsultation(
-        quote, "consultations.sentence", certainty, kind, " ".join(who.split()).strip(" ,."),
+        quote, "consultations.sentence", certainty, kind, EN_MET.sub("en", " ".join(who.split())).strip(" ,."),
         " ".join(about.split()).strip(" ,.") or None, sentence, first_day(sentence),
     )  # fmt: skip

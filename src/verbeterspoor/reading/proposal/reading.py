@@ -81,7 +81,7 @@ def sections_of(ground: Ground):
     """
     internal = False
     for k, (heading, section) in enumerate(zip(ground.headings(), ground.sections, strict=True)):
-        if (k == 0 and not section.blocks) or any(block.start in ground.header for block in section.blocks):
+        if k == 0 and (not section.blocks or any(block.start in ground.header for block in section.blocks)):
             continue
         internal = internal or bool(PROCESS.fullmatch(section.name))
         text = text_of(section.blocks)

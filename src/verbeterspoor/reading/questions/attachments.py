@@ -20,10 +20,10 @@ def find_attachments(flow: Flow, sections: list[Section]) -> list[Attachment]:
         for block in section.blocks:
             if NOTHING.match(block.text) or not re.search(r"\w{3}", block.text) or len(block.text) > 400:
                 continue
-            marked = MARKED.match(block.text)
+            marked = MARKED.match(block.body)
             number, text = (marked["n"], marked["t"]) if marked else (block.number or None, block.body)
             reference = REFERENCE.search(block.text)
-            quote = flow.quote(block.body_start if not marked else block.start + marked.start("t"), block.end)
+            quote = flow.quote(block.body_start if not marked else block.body_start + marked.start("t"), block.end)
             found.append(
                 Attachment(quote, "attachments.section", 0.9, number, text, reference.group() if reference else None)
             )

@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 from verbeterspoor.reading.answers import Field
-from verbeterspoor.reading.flow import Flow
+from verbeterspoor.reading.flow import Block, Flow
 from verbeterspoor.reading.pages import Line
+
+from .headings import KNOWN
 
 # Labels of Dutch templates, in the order in which they are tried; a new template adds its labels here.
 LABELS = (
     ("subject", r"onderwerp|betreft"),
-    ("latest_handling_date", r"(?:is er een )?uiterste (?:behandel|beslis)datum\s*\??"),
+    ("latest_handling_date", r"(?:is er een )?uiterste (?:behandel|beslis)datum(?:\s*\?)?"),
     ("advice", r"advies"),
     ("main_programme", r"hoofdopgave|programma|opgave"),
     ("portfolio_holder", r"portefeuillehouders?(?:\(s\))?|portefeuillehouder\(s\)"),
@@ -70,7 +72,7 @@ def header_lines(flow: Flow) -> list[Line]:
     """The lines before the running text: up to the first real paragraph, at most forty of the first page."""
     lines: list[Line] = []
     for block in flow.blocks:
-        if block.page > 1 or len(lines) > 40:
+        if block.page > 1 or len(lines) > 40 or (lines and opens_text(block, lines)):
             break
         if len(block.text) > 160 and SENTENCE.search(block.text) and not match_label(block.lines[0].text):
             break
@@ -79,6 +81,14 @@ def header_lines(flow: Flow) -> list[Line]:
         else:
             break
     return lines[:80]
+
+
+def opens_text(block: Block, lines: list[Line]) -> bool:
+    """Below a label: the name of a section, which no label shares."""
+    name = block.text.rstrip(" :")
+    if match_label(block.text) or not KNOWN.fullmatch(name):
+        return False
+    return any(match_label(line.text) for line in lines)
 
 
 def match_label(text: str) -> tuple[str, str, str] | None:

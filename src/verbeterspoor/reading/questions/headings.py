@@ -10,7 +10,9 @@ from verbeterspoor.reading.flow import Block, Flow
 # Section names of Dutch governance templates; a template that is added brings its names here.
 KNOWN = re.compile(
     r"(?:toelichting(?: voor de openbare besluitenlijst)?|voorgesteld(?:e)? besluit(?:en)?|beslispunten|voorstel|"
-    r"te beslissen|besluit|inleiding|aanleiding|achtergrond|samenvatting|beoogd(?:e)? (?:effect|resultaat)(?:en)?|"
+    r"te beslissen|voorstel te beslissen|afstemming|besluit|"
+    r"korte samenvatting(?: onderwerp)?|inleiding|"
+    r"aanleiding|achtergrond|samenvatting|beoogd(?:e)? (?:effect|resultaat)(?:en)?|"
     r"argument(?:en|atie)(?: voor| tegen)?|kanttekeningen|risico['’]?s|alternatieven|kosten, opbrengsten.*|"
     r"financi[eë]n|financi[eë]le (?:gevolgen|paragraaf|aspecten|consequenties)|dekking|uitvoering|vervolg|"
     r"uitvoering (?:of|en) vervolgstappen|vervolgstappen|planning|bijlagen?|procesinformatie|intern overleg|"

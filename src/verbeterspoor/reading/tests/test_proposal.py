@@ -66,6 +66,61 @@ N.v.t.
 EXPLAINED = "1.1 De raad moet dit weten.\n\nDe raad heeft om het onderzoek gevraagd.\n\n• ook de rekenkamer\n\n"
 
 
+COUNCIL = """Raadsvoorstel
+
+Agendapunt: 7
+Raad: 12 oktober 2026
+Voorstelnummer: 2026-044
+Onderwerp: Opvolging van het inspectierapport
+
+Beslispunten
+1a. Kennis te nemen van het inspectierapport.
+1b. In te stemmen met het verbeterplan.
+2. Geheimhouding op bijlage 2 te bekrachtigen.
+
+Waarom naar de raad?
+De raad heeft om een verbeterplan gevraagd en stelt de kaders voor de toegang tot de jeugdhulp vast.
+
+Argumenten
+1.1 Het verbeterplan geeft antwoord op alle verbeterpunten.
+Elk punt heeft een eigenaar en een termijn. Dat is met de inspectie besproken.
+2.1 De bijlage bevat bedrijfsgegevens.
+
+Kanttekeningen
+1.1 De uitvoering vraagt meer tijd dan de inspectie had gedacht.
+
+Participatie
+Het plan is op 3 juni 2026 afgestemd met de cliëntenraad en met Veilig Thuis.
+
+Bijlagen
+- Bijlage 1: Verbeterplan (RIS300123)
+- Bijlage 2: Contract met de aanbieder
+"""
+COLUMNS = """COLLEGEADVIES
+
+Zaaknummer            Z/26/001234
+Onderwerp             Plan van aanpak toegang
+Portefeuillehouder    wethouder Jeugd
+Opsteller             team Jeugd
+Hamerstuk             Ja
+Openbaar              Nee, geheim tot 1 juli 2026
+Uiterste behandeldatum   n.v.t.
+
+Korte samenvatting onderwerp
+De inspectie vroeg om een plan van aanpak voor de toegang. Dat plan ligt nu voor ter vaststelling.
+
+Voorstel te beslissen
+1. Het plan van aanpak vast te stellen.
+2. De inspectie hierover te informeren.
+
+Advies MT
+Het MT adviseert positief over het plan, met aandacht voor de kosten.
+
+Afstemming
+Besproken met: wethouder Jeugd (12 mei 2026), team Financiën
+"""
+
+
 @pytest.fixture(scope="module")
 def proposal():
     return read_proposal(load(SCRAMBLED.encode(), "voorstel.txt"))
@@ -186,3 +241,37 @@ def test_the_real_proposal_and_note_are_read_whole():
         "Bijlagen",
     ]  # fmt: skip
     assert wijchen.field("secrecy").yes is False
+
+
+def test_a_proposal_to_a_council_with_its_own_labels():
+    found = read_proposal(load(COUNCIL.encode(), "a.txt"))
+    assert [(f.label, f.value) for f in found.fields][:2] == [("Agendapunt", "7"), ("Raad", "12 oktober 2026")]
+    assert [p.number for p in found.points] == ["1a", "1b", "2"]
+    assert [(a.number, a.serves) for a in (*found.arguments, *found.caveats)] == [
+        ("1.1", "1"),
+        ("2.1", "2"),
+        ("1.1", "1"),
+    ]
+    assert [(a.number, a.title) for a in found.attachments] == [
+        ("RIS300123", "Verbeterplan"),
+        (None, "Contract met de aanbieder"),
+    ]
+    assert [(c.with_whom, c.held_date) for c in found.consultations] == [
+        ("de inspectie", None),
+        ("de cliëntenraad en Veilig Thuis", dt.date(2026, 6, 3)),
+    ]
+
+
+def test_labels_and_values_in_two_columns_of_spaces():
+    found = read_proposal(load(COLUMNS.encode(), "a.txt"))
+    assert [f.label for f in found.fields] == [
+        "Zaaknummer", "Onderwerp", "Portefeuillehouder", "Opsteller", "Hamerstuk", "Openbaar", "Uiterste behandeldatum",
+    ]  # fmt: skip
+    assert (found.handling, found.disclosure, found.latest_date) == ("consent", "secret", None)
+    assert [s.heading for s in found.sections] == [
+        "Korte samenvatting onderwerp", "Voorstel te beslissen", "Advies MT", "Afstemming",
+    ]  # fmt: skip
+    assert [(c.kind, c.with_whom) for c in found.consultations] == [
+        ("advice", "Het MT"),
+        ("discussed", "wethouder Jeugd (12 mei 2026), team Financiën"),
+    ]
