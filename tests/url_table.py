@@ -125,6 +125,7 @@ TABLE: dict[str, tuple[str, set[str]]] = {
     "decisions:letter_facts": ("letter", WRITERS),
     "decisions:letter_text": ("letter", WRITERS),
     "decisions:letter_number": ("letter", WRITERS),
+    "decisions:letter_attachments": ("letter", WRITERS),
     "decisions:letter_adapt": ("letter", WRITERS),
     "decisions:letter_sign": ("letter", {"secretariat"}),
     "decisions:letter_hand_over": ("letter", {"secretariat"}),

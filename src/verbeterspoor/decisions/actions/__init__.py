@@ -20,6 +20,7 @@ from .forms import (
     start_form_version,
     use_shipped_forms,
 )
+from .letter_attachments import attach_to_letter, move_letter_attachment, remove_letter_attachment
 from .letter_steps import (
     Signed,
     adapt_letter,
@@ -76,6 +77,7 @@ __all__ = [
     "add_form_field",
     "attach_file",
     "attach_letter",
+    "attach_to_letter",
     "begin_with_facts",
     "bring_source",
     "cancel_meeting",
@@ -107,6 +109,7 @@ __all__ = [
     "make_list",
     "move_attachment",
     "move_form_field",
+    "move_letter_attachment",
     "plan_meetings",
     "plan_proposal",
     "put_form_to_use",
@@ -118,6 +121,7 @@ __all__ = [
     "register_treatment",
     "remove_attachment",
     "remove_form_field",
+    "remove_letter_attachment",
     "rename_form",
     "reopen_letter",
     "replace_fact",

@@ -77,6 +77,8 @@ TELLERS = {
     "decisions.letter.fact_inserted": gettext_noop("A fact was put into letter “%(title)s”"),
     "decisions.letter.fact_replaced": gettext_noop("A fact in letter “%(title)s” was replaced"),
     "decisions.letter.fact_kept": gettext_noop("A fact in letter “%(title)s” was kept as it is"),
+    "decisions.letter.attached": gettext_noop("“%(attachment)s” attached to letter “%(title)s”"),
+    "decisions.letter.detached": gettext_noop("“%(attachment)s” taken out of letter “%(title)s”"),
     "decisions.letter.finished": gettext_noop("Letter “%(title)s” ready to sign"),
     "decisions.letter.reopened": gettext_noop("Letter “%(title)s” opened again to write on"),
     "decisions.letter.adapted": gettext_noop("Letter “%(title)s” adapted to the outcome of point %(point)s"),

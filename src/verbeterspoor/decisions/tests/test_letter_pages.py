@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.builders import a_finding, a_letter, a_report
@@ -171,3 +172,16 @@ def test_the_facts_of_a_letter_are_changed_and_a_gap_is_named(client: Client, to
     letter = cases.again(letter)
     assert [point.number for point in letter.points.all()] == [2]
     assert str(letter.public_from) == "2020-03-01"
+
+
+def test_a_file_is_attached_to_a_letter_and_one_with_client_data_is_refused(client: Client, town: Town) -> None:
+    letter = a_letter(town)
+    where = f"/{letter.public_id}/bijlagen"
+    good = SimpleUploadedFile("rapport.txt", b"Het lokale netwerk na Veilig Thuis")
+    bad = SimpleUploadedFile("dossier.txt", b"Client met BSN 111222333")
+
+    send(client, town, "author", where, {"what": "file", "file": good, "title": "Rapport", "disclosure": "public"})
+    refused = send(client, town, "author", where, {"what": "file", "file": bad, "disclosure": "public"})
+
+    assert [one.title for one in letter.attachments.all()] == ["Rapport"]
+    assert "dossier.txt" in refused.content.decode()
