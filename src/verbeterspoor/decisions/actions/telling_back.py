@@ -38,6 +38,8 @@ def tell_outcome(*, proposal: Proposal, by: Actor, now: datetime) -> list[Report
     if last := queries.last_told(proposal):
         said = {"who": last.told_by_name, "day": said_without_weekday(day_of(last.told_at))}
         raise NotAllowed(OutcomeRefusal.TOLD_ALREADY.label % said)
+    if not inside.recipients:
+        raise NotAllowed(OutcomeRefusal.NOBODY_TO_TELL.label)
     change(proposal, proposal.version)
     messages = [inside, queries.message_to_clerk(proposal, day_of(now))]
     return [_send(proposal, message, by, now) for message in messages if message.recipients]

@@ -66,6 +66,10 @@ class OutcomeRefusal(TextChoices):
         _("Only the secretariat or a coordinator of this municipality registers what was decided elsewhere."),
     )
     NOTHING_TO_TELL = "nothing_to_tell", _("There is no outcome to tell yet. Register it first.")
+    NOBODY_TO_TELL = (
+        "nobody_to_tell",
+        _("Nobody can be told: author and portfolio holder no longer work here. Hand the proposal over first."),
+    )
     TOLD_ALREADY = (
         "told_already",
         _("%(who)s told this outcome on %(day)s, and nothing changed since. It can be told again after a change."),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from verbeterspoor.accounts.models import User
@@ -41,7 +41,6 @@ class Message:
 def message_inside(proposal: Proposal, today: date) -> Message:
     """Return what the author, the portfolio holder and the coordinator are told: everything decided so far."""
     points = list(proposal.points.order_by("number"))
-    current = current_outcomes(points)
     people = [
         (proposal.author, Role.AUTHOR), (proposal.portfolio_holder, Role.PORTFOLIO_HOLDER),
         (proposal.trajectory.coordinator, Role.COORDINATOR),
@@ -50,7 +49,14 @@ def message_inside(proposal: Proposal, today: date) -> Message:
     for user, role in people:
         if user and user.pk not in found and _may_read_all(user, proposal, points, today):
             found[user.pk] = Recipient(user, role.value)
-    return Message(list(found.values()), [(point, current[point.pk]) for point in points if point.pk in current])
+    return Message(list(found.values()), decided_points(points))
+
+
+def decided_points(points: Iterable[DecisionPoint]) -> list[tuple[DecisionPoint, Outcome]]:
+    """Return the points that have an outcome, each with what holds now."""
+    listed = list(points)
+    current = current_outcomes(listed)
+    return [(point, current[point.pk]) for point in listed if point.pk in current]
 
 
 def _may_read_all(user: User, proposal: Proposal, points: list[DecisionPoint], today: date) -> bool:
@@ -64,7 +70,7 @@ def _may_read_all(user: User, proposal: Proposal, points: list[DecisionPoint], t
 def message_to_clerk(proposal: Proposal, today: date) -> Message:
     """Return what the clerk is told: the points that go to the council, nothing else (rule `dual-wall`)."""
     told = [
-        (point, outcome) for point, outcome in message_inside(proposal, today).points
+        (point, outcome) for point, outcome in decided_points(proposal.points.order_by("number"))
         if rules.goes_to_clerk(proposal, point, outcome, today)
     ]  # fmt: skip
     if not told:
@@ -77,7 +83,7 @@ def message_to_clerk(proposal: Proposal, today: date) -> Message:
 def kept_from_clerk(proposal: Proposal, today: date) -> list[DecisionPoint]:
     """Return the decided points for the council that the clerk is not told now, because they are not public yet."""
     return [
-        point for point, outcome in message_inside(proposal, today).points
+        point for point, outcome in decided_points(proposal.points.order_by("number"))
         if point.goes_to_council and outcome.kind not in {OutcomeKind.HELD, OutcomeKind.WITHDRAWN}
         and not rules.goes_to_clerk(proposal, point, outcome, today)
     ]  # fmt: skip
@@ -147,9 +153,11 @@ def to_read(actor: Actor) -> QuerySet[ToldTo]:
 
 def to_tell(actor: Actor) -> QuerySet[Proposal]:
     """Return proposals of which something was decided or revised since the outcome was last told."""
-    rows = Proposal.objects.visible_to(actor).annotate(
-        decided_at=Max("points__outcomes__recorded_at", filter=Q(points__outcomes__is_current=True)),
-        last_told_at=Max("reports_back__told_at"),
+    told = ReportBack.objects.filter(
+        proposal_id=OuterRef("point__proposal_id"), told_at__gte=OuterRef("recorded_at")
     )  # fmt: skip
-    since = Q(last_told_at__isnull=True) | Q(last_told_at__lt=F("decided_at"))
-    return rows.filter(since, decided_at__isnull=False).select_related("trajectory").order_by("decided_at", "pk")
+    new = Outcome.objects.filter(~Exists(told), is_current=True, point__proposal__municipality_id=actor.municipality_id)
+    latest = Outcome.objects.filter(point__proposal_id=OuterRef("pk"), is_current=True).order_by("-recorded_at")
+    rows = Proposal.objects.visible_to(actor).filter(pk__in=new.values("point__proposal_id"))
+    rows = rows.annotate(decided_at=Subquery(latest.values("recorded_at")[:1]))
+    return rows.select_related("trajectory").order_by("decided_at", "pk")

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -90,25 +91,31 @@ def _to_tell(actor: Actor, proposal: Any) -> Turn:
     )  # fmt: skip
 
 
+FACTS = (
+    "point__proposal__public_id", "point__proposal__trajectory_id", "point__proposal__subject", "decided_date",
+    "point__number", "kind",
+)  # fmt: skip
+
+
 def stops(actor: Actor, trajectory_ids: Iterable[int], now: datetime) -> dict[int, list[Stop]]:
     """Return a stop per proposal and day on which something was decided, with what; for who sees the proposal."""
     found: dict[int, list[Stop]] = defaultdict(list)
     seen = Proposal.objects.visible_to(actor).filter(trajectory_id__in=list(trajectory_ids))
-    rows = Outcome.objects.filter(point__proposal__in=seen, is_current=True).select_related("point__proposal")
-    days: dict[tuple[Proposal, Any], list[Outcome]] = defaultdict(list)
-    for outcome in rows.order_by("decided_date", "point__proposal_id", "point__number"):
-        days[outcome.point.proposal, outcome.decided_date].append(outcome)
-    for (proposal, day), outcomes in days.items():
-        where = {"gemeente": actor.municipality_slug, "public_id": proposal.public_id}
-        detail = _("%(title)s: %(outcome)s") % {"title": proposal.subject, "outcome": summary(outcomes)}
-        url = reverse("decisions:proposal", kwargs=where) + "#outcomes"
-        found[proposal.trajectory_id].append(Stop(day, _("Municipal executive decided"), detail, "done", url))
+    rows = Outcome.objects.filter(point__proposal__in=seen, is_current=True).values_list(*FACTS)
+    days: dict[tuple[Any, ...], list[tuple[int, str]]] = defaultdict(list)
+    for *about, number, kind in rows.order_by("decided_date", "point__proposal_id", "point__number"):
+        days[tuple(about)].append((number, kind))
+    page = reverse("decisions:proposal", kwargs={"gemeente": actor.municipality_slug, "public_id": UUID(int=0)})
+    for (public_id, trajectory_id, subject, day), outcomes in days.items():
+        url = page.replace(str(UUID(int=0)), str(public_id)) + "#outcomes"
+        detail = _("%(title)s: %(outcome)s") % {"title": subject, "outcome": summary(outcomes)}
+        found[trajectory_id].append(Stop(day, _("Municipal executive decided"), detail, "done", url))
     return found
 
 
-def summary(outcomes: list[Outcome]) -> str:
-    """Say in a few words what was decided: one word when all points went the same way."""
-    kinds = {outcome.kind for outcome in outcomes}
+def summary(outcomes: list[tuple[int, str]]) -> str:
+    """Say in a few words what was decided, by point: one word when all points went the same way."""
+    kinds = {kind for _number, kind in outcomes}
     if len(kinds) == 1:
         return str(OutcomeKind(kinds.pop()).label).lower()
-    return ", ".join(f"{one.point.number} {str(one.get_kind_display()).lower()}" for one in outcomes)
+    return ", ".join(f"{number} {str(OutcomeKind(kind).label).lower()}" for number, kind in outcomes)

@@ -6,15 +6,18 @@ from datetime import timedelta
 
 import pytest
 
-from tests.cast import NOW, Town
+from tests.cast import NOW, TODAY, Town
 from verbeterspoor.decisions import actions, queries
 from verbeterspoor.decisions.models import Proposal, ReportBack
 from verbeterspoor.decisions.rules import Result
 from verbeterspoor.foundation import slots
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.notices.models import Mail, Notice
+from verbeterspoor.organisations.models import Membership
 
 from .outcome_cases import AMENDED, CONFORM, HELD, TEXTS, decide, held_meeting, revise, submitted, tell
+
+DAY = timedelta(days=1)
 
 
 def decided(town: Town, results: dict[int, Result] | None = None, **facts: object) -> Proposal:
@@ -64,6 +67,14 @@ def test_it_is_told_once_and_again_only_after_a_change(town: Town) -> None:
 def test_nothing_is_told_before_something_was_decided(town: Town) -> None:
     with pytest.raises(NotAllowed, match="no outcome to tell"):
         tell(town, submitted(town))
+
+
+def test_a_proposal_whose_people_left_says_that_nobody_can_be_told(town: Town) -> None:
+    proposal = decided(town)
+    Membership.objects.filter(role__in=["author", "portfolio_holder", "coordinator"]).update(until=TODAY - DAY)
+
+    with pytest.raises(NotAllowed, match="Hand the proposal over"):
+        tell(town, proposal)
 
 
 @pytest.mark.parametrize("role", ["author", "manager", "portfolio_holder", "council_clerk"])
