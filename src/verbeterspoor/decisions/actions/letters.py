@@ -90,14 +90,23 @@ def start_letter(
 
 @transaction.atomic
 def change_letter(
-    *, letter: Letter, version: int, facts: LetterFacts, points: Collection[DecisionPoint], by: Actor, now: datetime
-) -> Letter:
-    """Change what a letter is about and what it rests on; dropping a point is one way out of a contradiction."""
+    *, letter: Letter, version: int, facts: LetterFacts, points: Collection[DecisionPoint],
+    proposal: Proposal | None = None, by: Actor, now: datetime,
+) -> Letter:  # fmt: skip
+    """Change what a letter is about and what it rests on; dropping a point is one way out of a contradiction.
+
+    A letter without a proposal can get one: it then rests on every point of it, until somebody drops one.
+    """
     check_may_write(letter, by)
     documents.check_no_client_data(facts.subject, facts.addressee, facts.embargo_agreed)
     rules.check_letter_openness(facts.disclosure, facts.public_from, facts.secrecy)
     if facts.embargo_until and not facts.embargo_agreed.strip():
         raise NotAllowed(LetterRefusal.EMBARGO_WITH_WHOM.label)
+    if proposal is not None and letter.proposal_id is None:
+        if proposal.trajectory_id != letter.trajectory_id:
+            raise NotAllowed(LetterRefusal.OTHER_TRAJECTORY.label)
+        Letter.objects.filter(pk=letter.pk).update(proposal=proposal)
+        letter.proposal, points = proposal, list(proposal.points.all())
     if any(point.proposal_id != letter.proposal_id for point in points):
         raise NotAllowed(LetterRefusal.NOT_OF_THIS_PROPOSAL.label)
     before = {point.number for point in letter.points.all()}

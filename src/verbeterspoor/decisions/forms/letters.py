@@ -74,6 +74,10 @@ class LetterFactsForm(NoClientData):
     dated = DayField(label=_("Date"), required=False, help_text=_("Leave empty to use the day it is signed."))
     case_number = forms.CharField(label=_("Case number"), max_length=60, required=False)
     basis = forms.ChoiceField(label=_("Rests on"), choices=LetterBasis.choices, widget=forms.RadioSelect)
+    proposal = forms.ModelChoiceField(
+        Proposal.objects.none(), label=_("Proposal"), required=False, empty_label=_("– none yet –"),
+        help_text=_("The proposal whose decision points the letter rests on."),
+    )  # fmt: skip
     points = forms.ModelMultipleChoiceField(
         DecisionPoint.objects.none(), label=_("Decision points it rests on"), required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -88,7 +92,7 @@ class LetterFactsForm(NoClientData):
         label=_("Embargo agreed with"), max_length=300, required=False, help_text=_("For example: the inspectorate.")
     )
 
-    def __init__(self, *args: Any, letter: Letter, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, letter: Letter, proposals: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = queries.people_in(letter.municipality_id, [Role.PORTFOLIO_HOLDER], today,
                                    chosen=letter.portfolio_holder_id or 0)  # fmt: skip
@@ -100,8 +104,11 @@ class LetterFactsForm(NoClientData):
         fields["points"].queryset = DecisionPoint.objects.filter(proposal_id=letter.proposal_id)
         fields["secrecy"].queryset = Secrecy.objects.filter(trajectory_id=letter.trajectory_id,
                                                             lifted_date__isnull=True)  # fmt: skip
-        if not letter.proposal_id:
+        if letter.proposal_id:
+            del self.fields["proposal"]
+        else:
             del self.fields["points"]
+            fields["proposal"].queryset = proposals
 
     def clean(self) -> dict[str, Any]:
         """Ask the day, the secrecy, and with whom, where they belong."""
@@ -121,7 +128,8 @@ class LetterFactsForm(NoClientData):
 
     def facts(self) -> actions.LetterFacts:
         """Return what the action takes."""
-        given = {name: value for name, value in self.cleaned_data.items() if name not in {"version", "points"}}
+        beside = {"version", "points", "proposal"}
+        given = {name: value for name, value in self.cleaned_data.items() if name not in beside}
         if given["disclosure"] != Disclosure.LATER:
             given["public_from"] = None
         if given["disclosure"] != Disclosure.SECRET:
@@ -140,8 +148,16 @@ class LetterTextForm(NoClientData):
         super().__init__(*args, **kwargs)
         self.sections = list(sections)
         for field in self.sections:
-            made = RichTextField(label=field.label, help_text=field.help_text, required=False)
+            made = RichTextField(label=field.label, help_text=field.help_text, required=field.is_required)
             self.fields[field.key] = made
+
+    def full_clean(self) -> None:
+        """Look at what was sent; a gap is no error here, the page of the letter lists it."""
+        for field in self.sections:
+            self.fields[field.key].required = False
+        super().full_clean()
+        for field in self.sections:
+            self.fields[field.key].required = field.is_required
 
     def texts(self) -> dict[int, str]:
         """Return the text of every section, by the id of its field."""

@@ -185,3 +185,16 @@ def test_a_file_is_attached_to_a_letter_and_one_with_client_data_is_refused(clie
 
     assert [one.title for one in letter.attachments.all()] == ["Rapport"]
     assert "dossier.txt" in refused.content.decode()
+
+
+def test_a_letter_gets_its_proposal_later_with_all_its_points(client: Client, town: Town) -> None:
+    proposal = cases.a_proposal_with_points(town)
+    letter = a_letter(town, proposal.trajectory)
+    said = {"version": letter.version, "subject": "Reactie", "addressee": "Aan de raad", "basis": "decision",
+            "disclosure": "public", "proposal": proposal.pk}  # fmt: skip
+
+    send(client, town, "author", f"/{letter.public_id}/gegevens", said)
+
+    letter = cases.again(letter)
+    assert letter.proposal == proposal
+    assert letter.points.count() == 2

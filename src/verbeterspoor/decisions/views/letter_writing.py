@@ -90,10 +90,13 @@ def write_facts(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     names = ("version", "subject", "addressee", "dated", "case_number", "basis", "disclosure", "public_from",
              "secrecy", "embargo_until", "embargo_agreed", "portfolio_holder")  # fmt: skip
     initial = {name: getattr(letter, name) for name in names} | {"points": letter.points.all()}
-    form = forms.LetterFactsForm(request.POST or None, letter=letter, today=clock.today(), initial=initial)
+    proposals = queries.proposals_of(request.actor, letter.trajectory)
+    form = forms.LetterFactsForm(request.POST or None, letter=letter, proposals=proposals, today=clock.today(),
+                                 initial=initial)  # fmt: skip
     if _tried(form, lambda: actions.change_letter(
         letter=letter, version=form.cleaned_data["version"], facts=form.facts(),
-        points=list(form.cleaned_data.get("points") or []), by=request.actor, now=clock.now(),
+        points=list(form.cleaned_data.get("points") or []), proposal=form.cleaned_data.get("proposal"),
+        by=request.actor, now=clock.now(),
     )):  # fmt: skip
         messages.success(request, _("Saved."))
         return redirect(page_url(request, "letter", letter))
