@@ -50,7 +50,7 @@ def revise_outcome(*, point: DecisionPoint, revision: Revision, result: Result, 
 
 def close_current(current: Outcome | None, revision: Revision) -> None:
     """End the outcome that held, with the act, if nobody else did meanwhile."""
-    rows = Outcome.objects.filter(pk=current.pk if current else None, is_current=True)
+    rows = Outcome.objects.filter(pk=current.pk if current else 0, is_current=True)
     if not rows.update(is_current=False, revised_by=revision.act, revised_date=revision.day,
                        revised_reason=revision.reason):  # fmt: skip
         raise Conflict(Refusal.CHANGED_MEANWHILE.label)

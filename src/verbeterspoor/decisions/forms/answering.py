@@ -109,11 +109,14 @@ def _rich(form: AnswerForm, field: TemplateField) -> Made:
 
 
 def _choice(form: AnswerForm, field: TemplateField) -> Made:
-    known = {
+    known: dict[Meaning, list[Any]] = {
         Meaning.HANDLING: list(rules.handling_words(field).items()),
         Meaning.DISCLOSURE: list(Disclosure.choices),
     }
-    offered = known.get(Meaning(field.meaning)) or [("", _("– to be chosen –")), *((one, one) for one in field.options)]
+    offered: list[Any] = known.get(Meaning(field.meaning)) or [
+        ("", _("– to be chosen –")),
+        *((one, one) for one in field.options),
+    ]
     made: Made = {field.key: forms.ChoiceField(label=field.label, help_text=field.help_text, choices=offered)}
     if field.meaning == Meaning.DISCLOSURE:
         made[field.key + DAY] = DayField(label=_("Public from"), help_text=_("Only for what is public later."))

@@ -51,7 +51,7 @@ class HouseStyleForm(forms.Form):
         start = {"colour": COLOUR, "font": Font.SANS}
         if style:
             start = {name: getattr(style, name) for name in self.base_fields if hasattr(style, name) and name != "logo"}
-        super().__init__(*args, initial=start, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": start})
         self.has_logo = bool(style and style.logo_id)
         if not self.has_logo:
             del self.fields["remove_logo"]

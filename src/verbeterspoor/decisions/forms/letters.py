@@ -101,7 +101,7 @@ class LetterFactsForm(NoClientData):
         self.fields["portfolio_holder"] = holder
         self.order_fields([*names[:5], "portfolio_holder", *names[5:]])
         fields: dict[str, Any] = self.fields
-        fields["points"].queryset = DecisionPoint.objects.filter(proposal_id=letter.proposal_id)
+        fields["points"].queryset = DecisionPoint.objects.filter(proposal_id=letter.proposal_id or 0)
         fields["secrecy"].queryset = Secrecy.objects.filter(trajectory_id=letter.trajectory_id,
                                                             lifted_date__isnull=True)  # fmt: skip
         if letter.proposal_id:
@@ -234,7 +234,7 @@ class SeriesForm(forms.Form):
     """A series of numbers: its name, what stands before the number, and the first number."""
 
     name = forms.CharField(label=_("Name"), max_length=120, help_text=_("For example: Raadsbrieven."))
-    prefix = forms.CharField(label=_("Before the number"), max_length=20, required=False,
+    prefix = forms.CharField(label=_("Before the number"), max_length=20, required=False,  # type: ignore[assignment]
                              help_text=_("For example: RAAD-"))  # fmt: skip
     digits = forms.IntegerField(label=_("Digits at least"), min_value=1, max_value=9, initial=4)
     next_number = forms.IntegerField(label=_("First number"), min_value=1, max_value=999_999_999)

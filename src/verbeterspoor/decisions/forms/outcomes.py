@@ -194,8 +194,8 @@ class ElsewhereForm(DecisionForm):
     """What was decided in another system: subject, whose it is, who may know, and the points with their outcome."""
 
     subject = forms.CharField(label=_("Subject"), max_length=300, help_text=_("As it stands on the decision list."))
-    author = forms.ModelChoiceField(None, label=_("Author"), help_text=_("The outcome is told to the author."))
-    portfolio_holder = forms.ModelChoiceField(None, label=_("Portfolio holder"), required=False)
+    author: Any = forms.ModelChoiceField(None, label=_("Author"), help_text=_("The outcome is told to the author."))
+    portfolio_holder: Any = forms.ModelChoiceField(None, label=_("Portfolio holder"), required=False)
     disclosure = forms.ChoiceField(
         label=_("Openness"), initial=Disclosure.PUBLIC, choices=Disclosure.choices,
         help_text=_("Secrecy itself is registered with its ground on the page of the proposal."),

@@ -31,7 +31,7 @@ def _is_filled(proposal: Proposal, field: TemplateField) -> bool:
         return any(one.kind == WEIGHED[FieldKind(field.kind)] for one in proposal.considerations.all())
     if field.kind == FieldKind.CONSULTATIONS:
         return any(one.field_id == field.pk for one in proposal.consultations.all())
-    rows = {FieldKind.POINTS: proposal.points, FieldKind.ATTACHMENTS: proposal.attachments}
+    rows: dict[FieldKind, Any] = {FieldKind.POINTS: proposal.points, FieldKind.ATTACHMENTS: proposal.attachments}
     if field.kind in rows:
         return bool(rows[FieldKind(field.kind)].all())
     if field.meaning and field.kind != FieldKind.YES_DATE:

@@ -118,7 +118,7 @@ def _of_findings(actor: Actor, trajectory: Trajectory) -> Iterator[KnownFact]:
     yield KnownFact("findings", _("Number of findings"), words, _("The report holds %(words)s.") % {"words": words})
     for kind, value in _said_kinds(counts):
         said = _("The report names %(words)s.") % {"words": value}
-        yield KnownFact(f"findings:{kind}", FindingKind(kind).label, value, said)
+        yield KnownFact(f"findings:{kind}", str(FindingKind(kind).label), value, said)
     tops = standing.filter(parent__isnull=True).order_by("report__dated", "report_id", "position", "pk")
     yield from _list("finding_list", _("List of findings"), tops)
     for kind in counts:
@@ -178,8 +178,9 @@ def _of_plan(actor: Actor, trajectory: Trajectory) -> Iterator[KnownFact]:
 
 def _of_terms(actor: Actor, trajectory: Trajectory) -> Iterator[KnownFact]:
     known = supervision.terms_of(actor, trajectory)
-    for term in [term for term in known if term.end_date and term.status == TermStatus.OPEN][:MOST_TERMS]:
-        day = said_without_weekday(term.end_date)
+    running = [(term, term.end_date) for term in known if term.end_date and term.status == TermStatus.OPEN]
+    for term, last in running[:MOST_TERMS]:
+        day = said_without_weekday(last)
         said = _("%(title)s: at the latest on %(day)s.") % {"title": term.title, "day": day}
         yield KnownFact(f"term:{term.public_id}", term.title[:80], day, said)
 

@@ -43,7 +43,9 @@ def turns(actor: Actor, now: datetime) -> list[Turn]:
 def _turn(actor: Actor, page: str, thing: Any, proposal: Proposal, **said: Any) -> Turn:
     where = {"gemeente": actor.municipality_slug, "public_id": thing.public_id}
     trajectory = proposal.trajectory
-    about = {"trajectory": trajectory.title, "trajectory_id": trajectory.public_id} if actor.is_inside else {}
+    about: dict[str, Any] = (
+        {"trajectory": trajectory.title, "trajectory_id": trajectory.public_id} if actor.is_inside else {}
+    )
     return Turn(url=reverse(f"decisions:{page}", kwargs=where), **about, **said)
 
 

@@ -187,7 +187,7 @@ def adapt_letter(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     chosen = next((one for one in waiting if str(one.outcome.public_id) == request.POST.get("outcome")), None)
     form = forms.AdaptForm(request.POST if chosen else None)
     outcome: Outcome | None = chosen.outcome if chosen else None
-    if outcome and _tried(form, lambda: actions.adapt_letter(
+    if chosen and outcome and _tried(form, lambda: actions.adapt_letter(
         letter=letter, outcome=outcome, by=request.actor, now=clock.now(), **form.cleaned_data,
     )):  # fmt: skip
         messages.success(request, _("Noted: the letter was adapted to point %(n)s.") % {"n": chosen.point.number})

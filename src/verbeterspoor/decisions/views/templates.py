@@ -79,8 +79,8 @@ def _do(request: TownRequest, template: Template, newest: TemplateVersion | None
         actions.rename_form(template=template, name=form.cleaned_data["name"], by=by, now=now)
     elif asked in {"retire", "back"}:
         actions.retire_form(template=template, retired=asked == "retire", by=by, now=now)
-    elif newest and asked == "use" and (form := forms.PutToUseForm(request.POST)).is_valid():
-        actions.put_form_to_use(version=newest, note=form.cleaned_data["note"], by=by, now=now)
+    elif newest and asked == "use" and (use := forms.PutToUseForm(request.POST)).is_valid():
+        actions.put_form_to_use(version=newest, note=use.cleaned_data["note"], by=by, now=now)
         messages.success(request, _("This version is in use. Documents that were begun keep theirs."))
     elif newest and asked == "discard":
         actions.discard_form_version(version=newest, by=by, now=now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -24,7 +25,7 @@ SPACES = {
 VERSION = "1.3"
 PIECES = re.compile(r"\n|\t| {2,}|[^\n\t ]+(?: [^\n\t ]+)*| ")
 
-Child = etree._Element | str
+Child: TypeAlias = "etree._Element | str"
 
 
 def named(name: str) -> str:
