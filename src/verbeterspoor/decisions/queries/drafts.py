@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import F, Prefetch, prefetch_related_objects
 
 from verbeterspoor.decisions.choices import FieldKind, Meaning, ProposalStatus
@@ -31,9 +33,9 @@ def _is_filled(proposal: Proposal, field: TemplateField) -> bool:
         return any(one.kind == WEIGHED[FieldKind(field.kind)] for one in proposal.considerations.all())
     if field.kind == FieldKind.CONSULTATIONS:
         return any(one.field_id == field.pk for one in proposal.consultations.all())
-    rows: dict[FieldKind, Any] = {FieldKind.POINTS: proposal.points, FieldKind.ATTACHMENTS: proposal.attachments}
+    rows: dict[str, Any] = {FieldKind.POINTS: proposal.points, FieldKind.ATTACHMENTS: proposal.attachments}
     if field.kind in rows:
-        return bool(rows[FieldKind(field.kind)].all())
+        return bool(rows[field.kind].all())
     if field.meaning and field.kind != FieldKind.YES_DATE:
         return bool(getattr(proposal, COLUMNS[Meaning(field.meaning)])) if field.meaning in COLUMNS else True
     return any(one.field_id == field.pk for one in proposal.values.all()) or field.kind == FieldKind.SECRECY

@@ -30,7 +30,7 @@ def start_letter(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     if not request.actor.has(*rules.WRITES):
         raise Http404
     proposals = queries.proposals_of(request.actor, trajectory)
-    asked = proposals.filter(public_id=_uuid(request.GET.get("voorstel"))).first()
+    asked = proposals.filter(public_id=_uuid(request.GET.get("voorstel")) or uuid.UUID(int=0)).first()
     initial = {"proposal": asked, "subject": asked.subject if asked else ""}
     form = forms.StartLetterForm(request.POST or None, proposals=proposals, initial=initial)
     if form.is_bound and form.is_valid():
