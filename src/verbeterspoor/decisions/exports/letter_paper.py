@@ -53,7 +53,9 @@ def manuscript(letter: Letter, signatures: Sequence[Any], dated: date | None) ->
     if letter.template_version.template.kind == TemplateKind.INFORMATION_NOTE:
         signed = [_signed(one) for one in signatures]
         closing = [sheet.Paragraph(f"{one.name}, {one.function}") for one in signed if one.name]
-        return sheet.Manuscript(title=letter.subject, facts=facts, blocks=[*content, *closing],
+        name = {"form": letter.template_version.template.name, "subject": letter.subject}
+        return sheet.Manuscript(title=_("%(form)s for the municipal council") % name,
+                                subtitle=_("Subject: %(subject)s") % name, facts=facts, blocks=[*content, *closing],
                                 layout=sheet.Layout.NOTE)  # fmt: skip
     return sheet.Letter(
         title=letter.subject, facts=facts, blocks=content, addressee=[letter.addressee],

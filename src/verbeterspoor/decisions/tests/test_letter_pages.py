@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import translation
 
 from tests.builders import a_finding, a_letter, a_report
-from tests.cast import NOW, Town
+from tests.cast import NOW, TODAY, Town
 from verbeterspoor.decisions import actions, queries
 from verbeterspoor.decisions.choices import LetterStatus, OutcomeKind
+from verbeterspoor.decisions.exports.letter_paper import manuscript
 from verbeterspoor.decisions.models import Letter
+from verbeterspoor.documents import typesetting
 
 from . import letter_cases as cases
 
@@ -198,3 +201,15 @@ def test_a_letter_gets_its_proposal_later_with_all_its_points(client: Client, to
     letter = cases.again(letter)
     assert letter.proposal == proposal
     assert letter.points.count() == 2
+
+
+def test_a_note_looks_like_a_note_and_a_letter_like_a_letter(town: Town) -> None:
+    note, letter = cases.a_note(town), cases.a_letter_on_points(town)
+    with translation.override("nl"):
+        papers = [manuscript(one, cases.COLLEGE, TODAY) for one in (note, letter)]
+
+    assert papers[0].title == "Informatienota voor de gemeenteraad"
+    assert papers[0].subtitle == "Onderwerp: Reactie op het rapport"
+    assert isinstance(papers[1], typesetting.Letter)
+    assert papers[1].on_behalf == "Burgemeester en wethouders van Voorbeeldstad"
+    assert [one.name for one in papers[1].signatures] == ["De burgemeester", "De secretaris"]
