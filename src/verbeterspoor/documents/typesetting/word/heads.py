@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import override, pgettext
 from docx.oxml.ns import qn
-from docx.shared import Cm, Length, Pt
+from docx.shared import Cm, Emu, Pt
 from docx.text.paragraph import Paragraph
 
 from verbeterspoor.documents.typesetting.logo import as_png
@@ -96,7 +96,7 @@ def _add_logo(paragraph: Paragraph, style: HouseStyle, height: Cm) -> None:
         return
     drawn = paragraph.add_run().add_picture(io.BytesIO(as_png(style.logo)), height=height)
     if drawn.width > Cm(8):
-        drawn.width, drawn.height = Cm(8), Length(int(drawn.height * Cm(8) / drawn.width))
+        drawn.width, drawn.height = Cm(8), Emu(int(drawn.height * Cm(8) / drawn.width))
     drawn._inline.docPr.set("descr", style.logo.alt)
 
 
