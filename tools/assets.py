@@ -1,4 +1,4 @@
-"""Fetches the style sheets of the NL Design System and joins the ones we use into one file.
+"""Fetches the style sheets of the NL Design System, joins the ones we use into one file, and brings the font of papers.
 
 Nothing of a third party stands in this repository: npm installs what `package-lock.json` pins (with
 hashes), and the result is written to a folder git ignores. Where the machine has no npm, the pinned
@@ -15,6 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "src/verbeterspoor/foundation/static/vendor/components.css"
 ARGUMENTS = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+FONTS = ROOT / "src/verbeterspoor/documents/typesetting/fonts"
+FACES = ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
 NODE_LOCK = ROOT / "requirements-node.lock"
 
 
@@ -39,6 +41,7 @@ def install_node() -> None:
 def component_styles(modules: Path, package: Path) -> list[Path]:
     """Lists the style sheet of every package that `package.json` names, in alphabetical order."""
     names = sorted(json.loads(package.read_text("utf-8"))["dependencies"])
+    names = [name for name in names if name.startswith("@utrecht/")]
     return [modules / name / "dist" / "index.min.css" for name in names]
 
 
@@ -57,6 +60,16 @@ def join(styles: list[Path], target: Path) -> int:
     return target.stat().st_size
 
 
+def bring_fonts(modules: Path, target: Path) -> int:
+    """Copies the four faces of the font without serifs for the typesetter, with its licence; returns how many."""
+    package = modules / "@expo-google-fonts/arimo"
+    target.mkdir(parents=True, exist_ok=True)
+    faces = [package / face / f"Arimo_{face}.ttf" for face in FACES]
+    for path in (*faces, package / "LICENSE_FONT"):
+        shutil.copyfile(path, target / path.name)
+    return len(faces)
+
+
 def main() -> int:
     """Fetches and joins; says in one sentence what to do when the network or npm fails."""
     try:
@@ -66,7 +79,8 @@ def main() -> int:
         return 1
     styles = component_styles(ROOT / "node_modules", ROOT / "package.json")
     size = join(styles, TARGET)
-    print(f"{len(styles)} component style sheets, {size // 1024} kB")
+    faces = bring_fonts(ROOT / "node_modules", FONTS)
+    print(f"{len(styles)} component style sheets, {size // 1024} kB; {faces} faces of a font")
     return 0
 
 

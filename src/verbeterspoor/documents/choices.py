@@ -86,7 +86,7 @@ class FileProblem(TextChoices):
 class Font(TextChoices):
     """The fonts that are carried along; the value is the name the font itself has."""
 
-    SANS = "Liberation Sans", _("without serifs (as wide as Arial)")
+    SANS = "Arimo", _("without serifs (as wide as Arial)")
     SERIF = "Libertinus Serif", _("with serifs (a book letter)")
 
 

@@ -18,7 +18,7 @@ from verbeterspoor.documents.tests.papers import LOGO
 from verbeterspoor.organisations.choices import Role
 
 SignedIn = Callable[[User], Client]
-GIVEN = {"colour": "#8a1538", "font": "Liberation Sans", "logo_alt": "Gemeente Almelo", "website": "www.almelo.example",
+GIVEN = {"colour": "#8a1538", "font": "Arimo", "logo_alt": "Gemeente Almelo", "website": "www.almelo.example",
          "visiting_address": "Stadhuisplein 1"}  # fmt: skip
 
 pytestmark = pytest.mark.django_db

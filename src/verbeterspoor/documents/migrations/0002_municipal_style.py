@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('colour', models.CharField(max_length=7, verbose_name='main colour')),
-                ('font', models.CharField(choices=[('Liberation Sans', 'without serifs (as wide as Arial)'), ('Libertinus Serif', 'with serifs (a book letter)')], default='Liberation Sans', max_length=40, verbose_name='type of letter')),
+                ('font', models.CharField(choices=[('Arimo', 'without serifs (as wide as Arial)'), ('Libertinus Serif', 'with serifs (a book letter)')], default='Arimo', max_length=40, verbose_name='type of letter')),
                 ('logo_alt', models.CharField(blank=True, default='', max_length=200, verbose_name='what the logo says')),
                 ('return_address', models.CharField(blank=True, default='', max_length=200, verbose_name='return address')),
                 ('visiting_address', models.TextField(blank=True, default='', verbose_name='visiting address')),

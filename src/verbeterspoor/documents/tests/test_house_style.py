@@ -54,7 +54,7 @@ def test_papers_take_the_house_style_over_in_one_query(town: Town) -> None:
 def test_without_a_house_style_papers_have_that_of_the_product(town: Town) -> None:
     style = style_of(town.municipality)
 
-    assert (style.logo, style.font, style.address) == (None, "Liberation Sans", ())
+    assert (style.logo, style.font, style.address) == (None, "Arimo", ())
 
 
 @pytest.mark.django_db
@@ -78,7 +78,7 @@ def test_a_new_logo_takes_the_place_of_the_old_one_and_no_file_stays_behind(
 
     assert StoredFile.objects.get().media_type == "image/png"
     assert list(Event.objects.filter(type="documents.house_style.set").values_list("codes__font", flat=True)) == [
-        "Liberation Sans", "Liberation Sans",
+        "Arimo", "Arimo",
     ]  # fmt: skip
 
 
