@@ -33,7 +33,7 @@ from .formats import FORMATS
 
 
 def proposal_paper(actor: Actor, proposal: Proposal, *, kind: str, public: bool, language: str, now: datetime) -> bytes:
-    """Make a proposal as PDF (A-2a with UA-1) or Word; the public one has no internal fields and no secret rows."""
+    """Make a proposal as PDF (A-2a with UA-1), Word or OpenDocument; the public one has nothing internal or secret."""
     _media_type, make = FORMATS[kind]
     with override(language):
         paper = proposal_manuscript(queries.sheet_of(actor, proposal, public=public), public=public)

@@ -61,10 +61,12 @@ def list_of_trajectory(request: TownRequest, public_id: uuid.UUID) -> HttpRespon
     """List the proposals about one trajectory, and lead to writing one."""
     trajectory = find_trajectory(request, public_id)
     frame = trajectories.page_frame(request.actor, trajectory, "decisions")
-    found = queries.proposals_of(request.actor, trajectory)
+    rows = queries.proposals_of(request.actor, trajectory)
+    found = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     can_start = request.actor.has(*rules.WRITES)
     shown = {
-        "proposals": found, "can_start": can_start, "letters": queries.letters_of_trajectory(request.actor, trajectory),
+        "page": found, "proposals": found.object_list, "can_start": can_start,
+        "letters": queries.letters_of_trajectory(request.actor, trajectory),
         "can_register": request.actor.has(*rules.REGISTERS_ELSEWHERE),
     }  # fmt: skip
     return render(request, "decisions/of_trajectory.html", {**frame, **shown})
@@ -98,7 +100,9 @@ def show_proposal(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     """Show a proposal on its form: whose turn it is, what can be done, and what it says."""
     proposal = find_proposal(request, public_id)
     sheet = queries.sheet_of(request.actor, proposal)
+    waits = proposal.status in {ProposalStatus.DRAFT, ProposalStatus.SUBMITTED}
     shown = {
+        "reached": queries.reach_of(proposal, clock.now()) if waits else None,
         "proposal": proposal, "sheet": sheet,
         "steps": _step_links(request, proposal), "whose_turn": whose_turn(proposal),
         "letters": queries.letters_of(request.actor, proposal),

@@ -132,7 +132,9 @@ def _write_answers(request: TownRequest, public_id: uuid.UUID, step: WritingStep
         said = saved(request, proposal, step, save)
         if isinstance(said, HttpResponse):
             return said
-    return render(request, "decisions/write_answers.html", {**frame_of(request, proposal, step), "form": form, **said})
+    reached = queries.reach_of(proposal, clock.now()) if step == WritingStep.HEADER else None
+    shown = {**frame_of(request, proposal, step), "form": form, "reached": reached, **said}
+    return render(request, "decisions/write_answers.html", shown)
 
 
 def tell_left_out(request: TownRequest, form: forms.AnswerForm) -> None:
