@@ -67,10 +67,10 @@ def visible_lists(actor: Actor) -> QuerySet[DecisionList]:
 
 
 def list_lists(actor: Actor, today: date) -> QuerySet[DecisionList]:
-    """Return the decision lists with how many lines each has, and how many of them are public today."""
+    """Return the decision lists, the latest first, with how many lines each has, and how many are public today."""
     public = Q(lines__disclosure="public") | Q(lines__disclosure="later", lines__public_from__lte=today)
     counted = visible_lists(actor).annotate(number=Count("lines"), number_public=Count("lines", filter=public))
-    return counted.order_by("-decided_date", "-id")
+    return counted.order_by("-decided_date", "-pk")
 
 
 def get_visible_list(actor: Actor, public_id: uuid.UUID) -> DecisionList:
