@@ -14,6 +14,7 @@ from verbeterspoor.organisations.models import Membership, Municipality
 from . import (
     almelo,
     almelo_course,
+    almelo_decision,
     almelo_findings,
     almelo_plan,
     almelo_round,
@@ -49,6 +50,7 @@ def tell_almelo(town: people.DemoTown) -> None:
     actions = almelo_plan.finish_plan(case, plan, found)
     almelo_plan.follow_plan(case, actions)
     almelo_course.answer_report(case, found["1"].report)
+    almelo_decision.decide(case)
     almelo_course.follow_up(case)
     almelo_course.hold_under_supervision(case)
     almelo_round.ask_round(case)
