@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import make_password
 
 from verbeterspoor.accounts.actions import create_account
 from verbeterspoor.accounts.models import User
-from verbeterspoor.decisions.actions import put_shipped_templates_to_use
+from verbeterspoor.decisions.actions import put_shipped_templates_to_use, put_usual_bodies_to_use
 from verbeterspoor.organisations import actions, queries
 from verbeterspoor.organisations.choices import BodyKind, Role
 from verbeterspoor.organisations.models import Municipality, Organisation, Unit
@@ -72,6 +72,7 @@ def open_town(
     uri = f"https://identifier.overheid.nl/tooi/id/gemeente/{code}" if code else ""
     town = DemoTown(actions.add_municipality(name=name, slug=slug, tooi_uri=uri, now=OPENED_AT))
     put_shipped_templates_to_use(municipality=town.municipality, now=OPENED_AT)
+    put_usual_bodies_to_use(municipality=town.municipality)
     for unit in units:
         town.units[unit] = actions.add_unit(municipality=town.municipality, name=unit, by=None, now=OPENED_AT)
     state = [_body(town, inspectorate, BodyKind.INSPECTORATE) for inspectorate in STATE_INSPECTORATES]
