@@ -164,7 +164,7 @@ def test_a_letter_waits_until_it_agrees_with_an_amended_and_a_held_point(
 def test_a_note_rests_on_the_signature_of_the_portfolio_holder(opened: Callable[..., Page], trajectory: str) -> None:
     author, secretariat = opened("author", java_script_enabled=False), opened("secretariat")
     author.goto(f"{trajectory}/brieven/nieuw")
-    fill(author, kind="Informatienota aan de raad", subject="Onderzoek naar het lokale netwerk", basis="portfolio_holder")
+    fill(author, kind="Informatienota aan de raad", subject="Het lokale netwerk", basis="portfolio_holder")
     send(author)
     found = re.search(r"/brieven/[0-9a-f-]{36}", author.url)
     assert found is not None
