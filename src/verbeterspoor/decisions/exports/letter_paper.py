@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,25 +14,17 @@ from verbeterspoor.decisions import queries
 from verbeterspoor.decisions.choices import FieldKind, LetterBasis, SigningAs, TemplateKind
 from verbeterspoor.decisions.models import Letter, TemplateField
 from verbeterspoor.documents import typesetting as sheet
-from verbeterspoor.documents.exports import DOCX, PDF
 from verbeterspoor.documents.rich import blocks
 from verbeterspoor.foundation.dates import said_without_weekday
 
-ODT = "application/vnd.oasis.opendocument.text"
-Maker = Callable[..., bytes]
-LETTER_FORMATS: dict[str, tuple[str, Maker]] = {
-    "pdf": (PDF, sheet.to_pdf),
-    "docx": (DOCX, sheet.to_docx),
-    "odt": (ODT, sheet.to_odt),
-}
-"""How a letter can leave: the end of the file's name, its media type, and who makes it."""
+from .formats import FORMATS
 
 
 def letter_paper(
     letter: Letter, *, kind: str, now: datetime, signatures: Sequence[Any] = (), dated: date | None = None
 ) -> bytes:
     """Make a letter as a file; `signatures` and `dated` are those it gets now, before they are kept."""
-    _media_type, make = LETTER_FORMATS[kind]
+    _media_type, make = FORMATS[kind]
     language = settings.LANGUAGE_CODE
     with override(language):
         made = manuscript(letter, signatures or list(letter.signatures.all()), dated or letter.dated)

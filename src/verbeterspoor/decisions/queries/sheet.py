@@ -92,9 +92,14 @@ def sheet_of(actor: Actor, proposal: Proposal, *, public: bool = False) -> Sheet
 
 
 def _rows(actor: Actor, proposal: Proposal) -> dict[str, list[Any]]:
-    weighed = list(proposal.considerations.select_related("point"))
+    points = list(proposal.points.all())
+    hidden = {one.pk for one in points if not rules.can_see_point(actor, proposal, one)}
+    for point in points:
+        if point.pk in hidden:
+            point.text = _("Closed agenda item")
+    weighed = [one for one in proposal.considerations.select_related("point") if one.point_id not in hidden]
     rows: dict[str, list[Any]] = {kind: [one for one in weighed if one.kind == of] for kind, of in WEIGHED.items()}
-    rows[FieldKind.POINTS] = list(proposal.points.all())
+    rows[FieldKind.POINTS] = points
     rows[FieldKind.CONSULTATIONS] = list(proposal.consultations.all())
     rows[FieldKind.ATTACHMENTS] = attachments_of(actor, proposal)
     return rows

@@ -167,3 +167,14 @@ def test_both_faces_leave_as_a_file(town: Town, signed_in: SignedIn, face: str, 
 
     assert answer.status_code == 200
     assert answer.content[:4] in (b"%PDF", b"PK\x03\x04")
+
+
+@pytest.mark.rule("embargo-secrecy-confidential")
+def test_a_secret_point_is_a_closed_item_on_the_page_of_its_proposal(town: Town, signed_in: SignedIn) -> None:
+    proposal = submitted(town)
+    secrecy_on(town, proposal.points.get(number=1))
+    where = {"gemeente": town.municipality.slug, "public_id": proposal.public_id}
+    page = signed_in(town.user(Role.MANAGER)).get(reverse("decisions:proposal", kwargs=where)).text
+
+    assert "Besloten agendapunt" in page
+    assert "Stel het verbeterplan vast" not in page

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from verbeterspoor.decisions import queries, rules
 from verbeterspoor.decisions.choices import FieldKind, LetterStatus, LetterStep
-from verbeterspoor.decisions.exports import LETTER_FORMATS, LETTER_TABLES, letter_paper, letter_table, secrecy_said
+from verbeterspoor.decisions.exports import FORMATS, LETTER_TABLES, letter_paper, letter_table, secrecy_said
 from verbeterspoor.decisions.forms import LetterSearchForm
 from verbeterspoor.decisions.models import Letter
 from verbeterspoor.documents.exports import send_made, send_stored
@@ -101,7 +101,7 @@ def show_letter(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
         "gaps": _gaps(letter) if can_write and is_draft else [],
         "changed": _changed(request, letter, [text for _field, text in sections]) if inside else [],
         "signatures": letter.signatures.all(), "points": letter.points.all() if inside else [],
-        "is_inside": inside, "formats": list(LETTER_FORMATS), "adaptations": letter.adaptations.all() if inside else [],
+        "is_inside": inside, "formats": list(FORMATS), "adaptations": letter.adaptations.all() if inside else [],
         "events": history.history_of(subject_id=letter.public_id) if inside else None,
     }  # fmt: skip
     return render(request, "decisions/letter.html", shown)
@@ -162,10 +162,10 @@ def _step_links(request: TownRequest, letter: Letter) -> list[dict[str, Any]]:
 def take_letter(request: TownRequest, public_id: uuid.UUID, kind: str) -> HttpResponseBase:
     """Give a letter as a file; once signed the PDF is the one that was signed."""
     letter = find_letter(request, public_id)
-    if kind not in LETTER_FORMATS or (kind != "pdf" and not request.actor.is_inside):
+    if kind not in FORMATS or (kind != "pdf" and not request.actor.is_inside):
         raise Http404
     name = f"{letter.number or letter.subject}"[:80] + f".{kind}"
     if kind == "pdf" and letter.signed_file:
         return send_stored(letter.signed_file, name=name)
     made = letter_paper(letter, kind=kind, now=clock.now())
-    return send_made(made, name=name, media_type=LETTER_FORMATS[kind][0])
+    return send_made(made, name=name, media_type=FORMATS[kind][0])
