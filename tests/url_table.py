@@ -274,6 +274,7 @@ ONLY_TO_DO = {
     "decisions:letter_reopen": "letter",
     "decisions:fact_replace": "linked_fact",
     "decisions:list_make": "executive_meeting",
+    "decisions:list_of_consent": "",
     "decisions:meeting_hold": "executive_meeting",
     "organisations:invitation_again": "invitation",
     "organisations:invitation_revoke": "invitation",

@@ -96,6 +96,7 @@ urlpatterns = [
     path("huisstijl/voorbeeldbrief.docx", house_style.sample, {"kind": "docx"}, name="house_style_docx"),
     path("huisstijl/voorbeeldbrief.odt", house_style.sample, {"kind": "odt"}, name="house_style_odt"),
     path("besluitenlijsten", lists.list_lists, name="lists"),
+    path("besluitenlijsten/conform", lists.make_consent_list, name="list_of_consent"),
     path("besluitenlijsten/<uuid:public_id>", lists.show_list, name="list"),
     path("besluitenlijsten/<uuid:public_id>/definitief", lists.finish_list, name="list_finish"),
     path("besluitenlijsten/<uuid:public_id>/<str:face>.<str:kind>", lists.take_list, name="list_paper"),

@@ -14,6 +14,7 @@ from .models import StoredFile
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
 PDF = "application/pdf"
 CSV = "text/csv; charset=utf-8"
 

@@ -20,7 +20,6 @@ from verbeterspoor.foundation.dates import moment_said
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.notices import actions as notices
 from verbeterspoor.organisations.choices import Role
-from verbeterspoor.organisations.models import Membership
 from verbeterspoor.organisations.rules import Actor
 
 from .letters import check_may_write
@@ -131,10 +130,8 @@ def hand_over_letter(*, letter: Letter, by: Actor, now: datetime) -> Letter:
 
 def _tell_clerks(letter: Letter, now: datetime) -> None:
     """Tell the clerks; a mail is read on a locked telephone, so a secret letter goes without its title."""
-    today = day_of(now)
-    seats = Membership.objects.filter(municipality_id=letter.municipality_id, role=Role.COUNCIL_CLERK, since__lte=today)
-    clerks = seats.exclude(until__lt=today).values_list("user_id", flat=True).distinct()
-    notices.tell_many([_telling(letter, user_id) for user_id in clerks], now=now)
+    clerks = queries.people_in(letter.municipality_id, [Role.COUNCIL_CLERK], day_of(now))
+    notices.tell_many([_telling(letter, clerk.pk) for clerk in clerks], now=now)
 
 
 def _telling(letter: Letter, user_id: int) -> notices.Telling:

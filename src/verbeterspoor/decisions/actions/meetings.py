@@ -107,7 +107,9 @@ def cancel_meeting(
     if instead is not None:
         if instead.pk == meeting.pk:
             raise NotAllowed(MeetingRefusal.SAME_MEETING.label)
-        rules.check_can_take(instead, municipality_id=meeting.body.municipality_id, is_submitted=False, now=now)
+        rules.check_can_take(
+            instead, municipality_id=meeting.body.municipality_id, is_submitted=False, is_late_allowed=True, now=now
+        )
     change(meeting, meeting.version, status=MeetingStatus.CANCELLED, cancel_reason=reason)
     moved = list(Proposal.objects.filter(meeting=meeting).select_related("trajectory", "municipality"))
     Proposal.objects.filter(pk__in=[one.pk for one in moved]).update(meeting=instead, agenda_number="")
@@ -131,8 +133,10 @@ def plan_proposal(
     if proposal.status not in (ProposalStatus.DRAFT, ProposalStatus.SUBMITTED):
         raise NotAllowed(MeetingRefusal.NOT_WRITABLE.label)
     if meeting is not None and meeting.pk != proposal.meeting_id:
-        submitted = proposal.submitted_at is not None
-        rules.check_can_take(meeting, municipality_id=proposal.municipality_id, is_submitted=submitted, now=now)
+        rules.check_can_take(
+            meeting, municipality_id=proposal.municipality_id, is_submitted=proposal.submitted_at is not None,
+            is_late_allowed=rules.SECRETARIAT in held, now=now,
+        )  # fmt: skip
     change(proposal, proposal.version, meeting=meeting, agenda_number=agenda_number if meeting else "")
     day = local_day(meeting.starts_at).isoformat() if meeting else ""
     record("proposal.planned" if meeting else "proposal.unplanned", proposal, by, now, {"day": day})

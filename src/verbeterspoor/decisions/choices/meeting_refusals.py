@@ -14,6 +14,14 @@ class MeetingRefusal(TextChoices):
     SUBMITTED_AFTER = "submitted_after", _("Papers must be in before the meeting begins. Choose an earlier moment.")
     OTHER_TOWN = "other_town", _("This meeting is not of your municipality.")
     OVER = "over", _("This meeting is over or cancelled. Choose one that is to come.")
+    PAPERS_CLOSED = (
+        "papers_closed",
+        _("Papers for this meeting are closed. Ask the secretariat to add it, or choose a later meeting."),
+    )
+    TOO_OFTEN = (
+        "too_often",
+        _("This calendar has too many events to be meetings of one body. Export only the meetings of this body."),
+    )
     SAME_MEETING = "same_meeting", _("Choose another meeting than the one that is cancelled.")
     HAS_OUTCOMES = (
         "has_outcomes",

@@ -35,6 +35,7 @@ from .listed import Listed, ListRead, get_list_file, read_list
 from .lists import (
     SECRET_KINDS,
     ShownLine,
+    consent_days_without_list,
     get_visible_list,
     lines_for,
     list_lists,
@@ -107,6 +108,7 @@ __all__ = [
     "bodies_of",
     "changed_facts",
     "coming_meetings",
+    "consent_days_without_list",
     "contradictions_of",
     "current_outcomes",
     "decided_date",

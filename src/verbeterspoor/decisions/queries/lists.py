@@ -31,9 +31,8 @@ def _ordered(rows: QuerySet[Outcome]) -> list[Outcome]:
     found = rows.select_related("point__proposal__trajectory", "meeting")
 
     def place(one: Outcome) -> tuple[list[int], int, int]:
-        agenda = one.point.proposal.agenda_number
-        parts = [int(part) if part.isdigit() else 0 for part in agenda.split(".")]
-        return parts, one.point.proposal_id, one.point.number
+        proposal = one.point.proposal
+        return rules.agenda_place(proposal.agenda_number), proposal.pk, one.point.number
 
     return sorted(found, key=place)
 
@@ -120,6 +119,17 @@ def meetings_without_list(actor: Actor, now: datetime) -> list[Meeting]:
         lists=None,
     ).exclude(status=MeetingStatus.CANCELLED)
     return list(rows.select_related("body").distinct().order_by("-starts_at", "-id")[:10])
+
+
+def consent_days_without_list(actor: Actor) -> list[date]:
+    """Return the days on which something was decided by consent and of which no list was made yet, latest first."""
+    listed = DecisionList.objects.filter(municipality_id=actor.municipality_id, meeting=None).values("decided_date")
+    consent = Outcome.objects.filter(
+        point__proposal__municipality_id=actor.municipality_id, decided_by=DecidedBy.CONSENT, meeting=None,
+        revised_date=None,
+    )  # fmt: skip
+    days = consent.exclude(decided_date__in=listed).order_by("-decided_date").values_list("decided_date", flat=True)
+    return list(days.distinct()[:10])
 
 
 def visible_secrecies(actor: Actor) -> QuerySet[Secrecy]:

@@ -55,9 +55,7 @@ def get_visible_meeting(actor: Actor, public_id: uuid.UUID) -> Meeting:
 def items_of(actor: Actor, meeting: Meeting) -> list[Proposal]:
     """Return the proposals planned in a meeting that this person may see, by their number on the agenda."""
     rows = Proposal.objects.visible_to(actor).filter(meeting=meeting).select_related("author", "trajectory")
-    return sorted(
-        rows, key=lambda one: ([int(part) if part.isdigit() else 0 for part in one.agenda_number.split(".")], one.pk)
-    )
+    return sorted(rows, key=lambda one: (rules.agenda_place(one.agenda_number), one.pk))
 
 
 def coming_meetings(municipality_id: int, now: datetime) -> list[Meeting]:

@@ -43,6 +43,7 @@ from .lists import (
 from .meetings import (
     Reach,
     Reached,
+    agenda_place,
     check_can_be_held,
     check_can_change,
     check_can_take,
@@ -132,6 +133,7 @@ __all__ = [
     "Reach",
     "Reached",
     "Result",
+    "agenda_place",
     "can_see_letter",
     "can_see_point",
     "can_see_proposal",

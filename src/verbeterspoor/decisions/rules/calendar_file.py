@@ -14,6 +14,8 @@ from verbeterspoor.foundation.errors import NotAllowed
 
 LARGEST_CALENDAR = 2_000_000
 MOST = 300
+MOST_EVENTS = 2_000
+MOST_RULES = 20
 
 
 def read_calendar(content: bytes, *, since: date, until: date) -> list[dict[str, Any]]:
@@ -26,16 +28,35 @@ def read_calendar(content: bytes, *, since: date, until: date) -> list[dict[str,
         raise NotAllowed(MeetingRefusal.TOO_LARGE.label)
     try:
         calendar = Calendar.from_ical(content)
+        _check_size(calendar)
         events = recurring_ical_events.of(calendar, keep_recurrence_attributes=True).between(since, until)
     except (ValueError, IndexError, KeyError, TypeError, AttributeError) as broken:
         raise NotAllowed(MeetingRefusal.NOT_A_CALENDAR.label) from broken
     repeating = {str(event.get("UID")) for event in calendar.walk("VEVENT") if "RRULE" in event or "RDATE" in event}
-    timed = [event for event in events[:MOST] if isinstance(event["DTSTART"].dt, datetime)]
+    timed = [event for event in events if isinstance(event["DTSTART"].dt, datetime)]
+    if len(timed) > MOST:
+        raise NotAllowed(MeetingRefusal.TOO_OFTEN.label)
     found = [_meeting(event, str(event.get("UID")) in repeating) for event in timed]
     if not found:
         days = {"from": since.isoformat(), "until": until.isoformat()}
         raise NotAllowed(MeetingRefusal.EMPTY_CALENDAR.label % days)
     return sorted(found, key=lambda one: one["starts_at"])
+
+
+def _check_size(calendar: Calendar) -> None:
+    """Refuse a calendar before it is worked out: one that repeats by the hour or second could fill the memory."""
+    events = calendar.walk("VEVENT")
+    rules: list[Any] = [event["RRULE"] for event in events if "RRULE" in event]
+    often = {"SECONDLY", "MINUTELY", "HOURLY"}
+    by_time = ("BYSECOND", "BYMINUTE", "BYHOUR")
+    if (
+        len(events) > MOST_EVENTS
+        or len(rules) > MOST_RULES
+        or any(isinstance(rule, list) for rule in rules)
+        or any(often & {str(one).upper() for one in rule.get("FREQ", [])} for rule in rules)
+        or any(name in rule for rule in rules for name in by_time)
+    ):
+        raise NotAllowed(MeetingRefusal.TOO_OFTEN.label)
 
 
 def _meeting(event: Any, repeats: bool) -> dict[str, Any]:

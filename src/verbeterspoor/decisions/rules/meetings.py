@@ -59,6 +59,11 @@ def submission_moment(meeting_day: date, *, days_before: int, at: time) -> datet
     return local_moment(working_days_before(meeting_day, days_before), at)
 
 
+def agenda_place(number: str) -> list[int]:
+    """Return where a number stands on an agenda: 4.2 before 10, one without a number first."""
+    return [int(part) if part.isdigit() else 0 for part in number.split(".")]
+
+
 def makes_it(meeting: Any, *, latest: date | None, publication_at: datetime | None) -> bool:
     """Say whether a planned meeting handles a proposal by its latest date and before it must be public."""
     if meeting.status != MeetingStatus.PLANNED:
@@ -135,15 +140,19 @@ def check_submission(*, submit_before: datetime, starts_at: datetime) -> None:
         raise NotAllowed(MeetingRefusal.SUBMITTED_AFTER.label)
 
 
-def check_can_take(meeting: Any, *, municipality_id: int, is_submitted: bool, now: datetime) -> None:
+def check_can_take(
+    meeting: Any, *, municipality_id: int, is_submitted: bool, is_late_allowed: bool, now: datetime
+) -> None:
     """Let a proposal be planned in a meeting of its municipality that is to come and still takes papers.
 
-    The secretariat may add one after that moment: it says so itself, by planning it.
+    `is_late_allowed`: the secretariat may add one after papers are closed.
     """
     if meeting.body.municipality_id != municipality_id:
         raise NotAllowed(MeetingRefusal.OTHER_TOWN.label)
     if meeting.status != MeetingStatus.PLANNED or (meeting.starts_at <= now and not is_submitted):
         raise NotAllowed(MeetingRefusal.OVER.label)
+    if meeting.submit_before <= now and not (is_submitted or is_late_allowed):
+        raise NotAllowed(MeetingRefusal.PAPERS_CLOSED.label)
 
 
 def keeps_meetings(actor: Actor) -> bool:

@@ -15,7 +15,7 @@ from tests.cast import NOW, TODAY, Town
 from verbeterspoor.accounts.models import User
 from verbeterspoor.decisions import actions, queries
 from verbeterspoor.decisions.choices import Disclosure, ListStatus, OutcomeKind
-from verbeterspoor.decisions.models import DecisionList, ListLine, Proposal, Secrecy
+from verbeterspoor.decisions.models import DecisionList, ListLine, MeetingBody, Proposal, Secrecy
 from verbeterspoor.decisions.rules import Result
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations.choices import Role
@@ -178,3 +178,17 @@ def test_a_secret_point_is_a_closed_item_on_the_page_of_its_proposal(town: Town,
 
     assert "Besloten agendapunt" in page
     assert "Stel het verbeterplan vast" not in page
+
+
+@pytest.mark.rule("decision-list")
+def test_what_was_decided_by_consent_comes_on_a_list_of_its_day(town: Town, signed_in: SignedIn) -> None:
+    body = held_meeting(town).body
+    MeetingBody.objects.filter(pk=body.pk).update(consent_rule="Reglement van orde, artikel 8")
+    decide(town, submitted(town), day=TODAY, decided_by="consent", agreed_by="Allen, 12 februari")
+    where = {"gemeente": town.municipality.slug}
+    browser = signed_in(town.user(Role.SECRETARIAT))
+    assert "Conform besloten op" in browser.get(reverse("decisions:lists", kwargs=where)).text
+
+    page = browser.post(reverse("decisions:list_of_consent", kwargs=where), {"day": "2020-02-12"}, follow=True).text
+    assert "Stel het verbeterplan vast" in page
+    assert DecisionList.objects.get().meeting is None

@@ -189,3 +189,26 @@ def test_a_time_the_clock_skips_is_refused_at_its_field(town: Town, signed_in: S
 
     page = signed_in(town.user(Role.SECRETARIAT)).post(address(town, "meetings_new"), form).text
     assert "zomertijd" in page
+
+
+@pytest.mark.rule("latest-handling-date")
+def test_after_papers_close_only_the_secretariat_still_adds_a_proposal(town: Town) -> None:
+    meeting, proposal = an_executive_meeting(town, on=date(2020, 2, 13)), a_proposal(town)
+    with pytest.raises(NotAllowed, match="Papers for this meeting are closed"):
+        actions.plan_proposal(proposal=proposal, meeting=meeting, by=town.actor(Role.AUTHOR), now=NOW)
+
+    actions.plan_proposal(proposal=proposal, meeting=meeting, by=town.actor(Role.SECRETARIAT), now=NOW)
+    assert proposal.meeting == meeting
+
+
+@pytest.mark.usefixtures("bodies")
+@pytest.mark.parametrize(
+    "often", ["FREQ=SECONDLY", "FREQ=MINUTELY;COUNT=900000", "FREQ=DAILY;BYSECOND=1,2,3", "FREQ=DAILY"]
+)
+def test_a_calendar_that_repeats_too_often_is_refused_and_nothing_kept(
+    town: Town, signed_in: SignedIn, often: str
+) -> None:
+    page = take_over(town, signed_in, calendar().replace(b"FREQ=WEEKLY;COUNT=4", often.encode()))
+
+    assert "te veel afspraken" in page
+    assert not Meeting.objects.exists()

@@ -9,21 +9,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from verbeterspoor.decisions.exports import FORMATS
 from verbeterspoor.decisions.exports.sample_letter import sample_letter
 from verbeterspoor.decisions.forms.house_style import HouseStyleForm
 from verbeterspoor.documents import actions, queries, rules
-from verbeterspoor.documents.typesetting import style_of, to_docx, to_odt, to_pdf
+from verbeterspoor.documents.typesetting import style_of
 from verbeterspoor.foundation import clock
 from verbeterspoor.foundation.errors import NotAllowed
 from verbeterspoor.organisations.middleware import TownRequest
 
 from .frame import page_url
-
-SHAPES = {
-    "pdf": ("application/pdf", to_pdf),
-    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", to_docx),
-    "odt": ("application/vnd.oasis.opendocument.text", to_odt),
-}
 
 
 def refuse_who_does_not_keep(request: TownRequest) -> None:
@@ -55,7 +50,7 @@ def set_house_style(request: TownRequest) -> HttpResponse:
 def sample(request: TownRequest, kind: str) -> HttpResponse:
     """Return a sample letter in the house style as it is kept now."""
     refuse_who_does_not_keep(request)
-    media_type, make = SHAPES[kind]
+    media_type, make = FORMATS[kind]
     now = clock.now()
     language = get_language() or "nl"
     letter = sample_letter(request.municipality.name, today=clock.today())

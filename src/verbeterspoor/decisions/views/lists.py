@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.dateparse import parse_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -49,6 +50,7 @@ def list_lists(request: TownRequest) -> HttpResponse:
     shown = {
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "waiting": queries.meetings_without_list(request.actor, clock.now()) if keeps else [],
+        "days": queries.consent_days_without_list(request.actor) if keeps else [],
     }
     return render(request, "decisions/lists.html", shown)
 
@@ -67,6 +69,24 @@ def make_list(request: TownRequest, public_id: uuid.UUID) -> HttpResponse:
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
         return redirect(page_url(request, "meeting", meeting))
+    messages.success(request, _("The list is up to date. Look at it, then make it final."))
+    return redirect(page_url(request, "list", made))
+
+
+@require_POST
+def make_consent_list(request: TownRequest) -> HttpResponse:
+    """Make the list of what the executive decided by consent on one day, or bring it up to date."""
+    if not request.actor.has(Role.SECRETARIAT):
+        raise Http404
+    day = parse_date(request.POST.get("day", ""))
+    body = queries.executive_of(request.municipality.pk)
+    if day is None or body is None:
+        raise Http404
+    try:
+        made = actions.make_consent_list(body=body, decided_date=day, by=request.actor, now=clock.now())
+    except NotAllowed as refusal:
+        messages.error(request, str(refusal))
+        return redirect(page_url(request, "lists"))
     messages.success(request, _("The list is up to date. Look at it, then make it final."))
     return redirect(page_url(request, "list", made))
 
